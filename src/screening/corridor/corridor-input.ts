@@ -1,0 +1,29 @@
+// What the corridor analysis is given: the route as read, and the few things about goods and parties that bear on the direction.
+import type { Place } from '../normalise/place';
+import type { Reading } from '../normalise/reading';
+import type { TransportMode } from '../trade-request';
+import type { RussianTie } from './russian-ties';
+
+export interface CorridorInput {
+  dispatch: string | undefined;
+  transit: readonly string[];
+  destination: string | undefined;
+  stops: readonly Reading<Place>[];
+  mode: TransportMode | undefined;
+  /** Day of the request, `YYYY-MM-DD`: groups of countries change with time. */
+  on: string;
+  /** Goods that Russia may not get, by code or text. */
+  sensitiveGoods: boolean;
+  /** Declared origins of the lines. */
+  origins: ReadonlySet<string>;
+  /** Where the seller sits, used only where no dispatch country is given. */
+  sellerCountry: string | undefined;
+  /** Where consignee or end user sit, used only where no destination is given. */
+  receiverCountry: string | undefined;
+  /** A Russian maker's name or mark in the goods text or as manufacturer. */
+  russianMaker: boolean;
+  /** Goods that Kazakhstan does not make or may not export, so that a Kazakh origin needs proof. */
+  implausibleKazakhOrigin: boolean;
+  certificateOfOrigin: boolean;
+  ties: readonly RussianTie[];
+}

@@ -1,0 +1,23 @@
+// A fact with everything that belongs to it: type and meaning for the rule writer, and the fields of the request that it rests on.
+import type { Evidence } from '../assessment';
+import type { FactField, FactGroup } from './fact-group';
+import type { ReadRecord } from './read-record';
+
+export interface DeclaredFact extends FactField {
+  /** Fields of the request that made the fact what it is, as received. Asked only when a rule fired. */
+  evidence(record: ReadRecord): Evidence[];
+  /** Fields that have to be there to know the fact; empty for facts that are always known. */
+  needs: readonly string[];
+}
+
+export interface DeclaredGroup extends FactGroup {
+  fields: Readonly<Record<string, DeclaredFact>>;
+  /** Answers all facts of the group for one record. */
+  answer(record: ReadRecord): object;
+}
+
+/** Evidence from one field of the request, empty where it is absent. */
+export function fieldEvidence(field: string, value: unknown, note?: string): Evidence[] {
+  if (value === undefined || value === null || value === '') return [];
+  return [{ field, value: String(value), ...(note === undefined ? {} : { note }) }];
+}

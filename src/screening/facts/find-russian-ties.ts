@@ -1,0 +1,83 @@
+// Collects what ties a request to Russia although its papers name another end.
+import { isRussianSide } from '../corridor/country-groups';
+import { type RussianTie, TIE_WEIGHTS } from '../corridor/russian-ties';
+import { valueOf } from '../normalise/reading';
+import type { Party, PartyRole } from '../trade-request';
+import { type PartyReading, partyEvidence } from './party-reading';
+import type { RecordBeforeCorridor } from './read-record';
+
+/** Roles on the receiving side: a seller in Russia says nothing about where the goods go. */
+const RECEIVING: ReadonlySet<PartyRole> = new Set<PartyRole>(['consignee', 'importer', 'buyer', 'end_user', 'notify_party']);
+
+/** Companies founded after this day are young in the sense of the official alerts. */
+export const WAR_BEGAN = '2022-02-24';
+
+/** All ties, each kind at most once, strongest evidence first. */
+export function findRussianTies(record: RecordBeforeCorridor): RussianTie[] {
+  const ties: RussianTie[] = [];
+  const add = (kind: RussianTie['kind'], evidence: ReturnType<typeof partyEvidence>): void => {
+    const first = evidence[0];
+    if (first && !ties.some((tie) => tie.kind === kind)) ties.push({ kind, weight: TIE_WEIGHTS[kind], evidence: first });
+  };
+  for (const reading of record.parties) {
+    if (RECEIVING.has(reading.party.role)) addReceiverTies(reading, add);
+    if (reading.party.role === 'payer' && isRussianSide(valueOf(reading.country))) add('payer', partyEvidence(reading, 'country'));
+  }
+  addPayerTie(record, add);
+  addTransitTie(record, ties);
+  addWeakTies(record, add);
+  return ties;
+}
+
+type AddTie = (kind: RussianTie['kind'], evidence: ReturnType<typeof partyEvidence>) => void;
+
+function addReceiverTies(reading: PartyReading, add: AddTie): void {
+  const evidence = (key: keyof Party, note: string): ReturnType<typeof partyEvidence> => partyEvidence(reading, key, note);
+  const home = valueOf(reading.country);
+  if (isRussianSide(home)) add('party', evidence('country', `${reading.party.role} in Russia or Belarus`));
+  if (isRussianSide(home)) return;
+  if (reading.russianNumber) add('registration_number', evidence('registrationNumber', 'valid Russian tax or registration number'));
+  if (reading.russianPhone) add('phone', evidence('phone', 'Russian number range'));
+  if (reading.russianMail) add('mail_domain', evidence('email', 'Russian domain'));
+}
+
+function addPayerTie(record: RecordBeforeCorridor, add: AddTie): void {
+  const country = valueOf(record.payerCountry);
+  if (!isRussianSide(country)) return;
+  add('payer', [{ field: 'payment.payerCountry', value: record.request.payment?.payerCountry ?? '', note: 'payer in Russia or Belarus' }]);
+}
+
+function addTransitTie(record: RecordBeforeCorridor, ties: RussianTie[]): void {
+  const at = record.transit.findIndex((country) => isRussianSide(valueOf(country)));
+  if (at === -1) return;
+  const value = record.request.route?.transitCountries?.[at] ?? '';
+  ties.push({
+    kind: 'crosses_russia',
+    weight: TIE_WEIGHTS.crosses_russia,
+    evidence: { field: `route.transitCountries[${at}]`, value, note: 'goods cross Russia or Belarus' },
+  });
+}
+
+/** Signs that every new firm shows: they count only on top of others. */
+function addWeakTies(record: RecordBeforeCorridor, add: AddTie): void {
+  const { consignee, endUser } = record;
+  if (!consignee) return;
+  const noUser = endUser === undefined && consignee.activity?.isUser !== true;
+  if (consignee.foundedOn !== undefined && consignee.foundedOn >= WAR_BEGAN) {
+    add('young_company', partyEvidence(consignee, consignee.party.incorporatedOn === undefined ? 'registrationNumber' : 'incorporatedOn', `founded ${consignee.foundedOn}`));
+  }
+  if (noUser && consignee.activity?.isTrader) add('trader_without_user', partyEvidence(consignee, 'activity', 'trader, no end user named'));
+  if (noUser) addBorderTown(record, add);
+}
+
+function addBorderTown(record: RecordBeforeCorridor, add: AddTie): void {
+  for (let index = record.stops.length - 1; index >= 0; index--) {
+    const reading = record.stops[index];
+    const place = reading && valueOf(reading);
+    if (!reading || reading.state !== 'read' || !place || place.kind === 'border_post' || place.kind === 'rail_border') continue;
+    if (place.roles.includes('kz_border_region')) {
+      add('border_town_without_user', [{ field: `route.places[${index}]`, value: reading.raw, note: `${place.name}: near the Russian border, no end user named` }]);
+    }
+    return;
+  }
+}

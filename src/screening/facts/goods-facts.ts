@@ -1,0 +1,248 @@
+// Facts about the goods: each answered once over all lines of the request.
+import type { Evidence } from '../assessment';
+import { valueOf } from '../normalise/reading';
+import type { DeclaredFact, DeclaredGroup } from './declared-fact';
+import { fieldEvidence } from './declared-fact';
+import type { LineReading, ReadRecord } from './read-record';
+import { linesWhere } from './read-record';
+import { isExportBanned, isImportBannedFromRussia, isTransitBanned, isUnderKyrgyzBan, needsReExportClause } from './goods-law';
+
+const TIER_ORDER = ['1', '2', '3.A', '3.B', '4.A', '4.B'];
+
+/** Values of the group `goods`. */
+export class GoodsFacts {
+  readonly sensitive: boolean;
+  readonly restricted: boolean;
+  readonly highPriority: boolean;
+  readonly highPriorityTier: string;
+  readonly categories: string[];
+  readonly bearings: boolean;
+  readonly aircraftParts: boolean;
+  readonly rareEarths: boolean;
+  readonly uranium: boolean;
+  readonly oil: boolean;
+  readonly criticalRawMaterials: boolean;
+  readonly possibleHighPriority: boolean;
+  readonly neighbourOfListed: boolean;
+  readonly contradiction: boolean;
+  readonly strongContradiction: boolean;
+  readonly genericWording: boolean;
+  readonly endedCode: boolean;
+  readonly technical: boolean;
+  readonly controlCodeDeclared: boolean;
+  readonly kazakhOriginOnly: boolean;
+  readonly kazakhOriginClaimed: boolean;
+  readonly unionOriginOnly: boolean;
+  readonly foreignBrand: boolean;
+  readonly russianMaker: boolean;
+  readonly foreignRareEarths: boolean;
+  readonly transitBanned: boolean;
+  readonly importBannedFromRussia: boolean;
+  readonly underKyrgyzBan: boolean;
+  readonly clauseGoods: boolean;
+  readonly releaseCertificateInText: boolean;
+  readonly netAboveGross: boolean;
+  readonly valueBelowBand: boolean;
+  readonly valueAboveBand: boolean;
+  readonly unreadableCode: boolean;
+  readonly netWeightKg: number | undefined;
+  readonly value: number | undefined;
+  readonly valuePerKg: number | undefined;
+
+  constructor(record: ReadRecord) {
+    const { lines } = record;
+    const any = (holds: (line: LineReading) => boolean): boolean => lines.some(holds);
+    const has = (category: string): boolean => this.categories.includes(category);
+    this.categories = distinctCategories(lines);
+    this.sensitive = any((line) => line.sensitive);
+    this.restricted = any(isExportBanned);
+    this.highPriority = any(isHighPriority);
+    this.highPriorityTier = highestTier(lines);
+    this.bearings = has('bearings');
+    this.aircraftParts = has('aircraft_parts');
+    this.rareEarths = has('rare_earths');
+    this.uranium = has('uranium');
+    this.oil = has('oil');
+    this.criticalRawMaterials = has('critical_raw_materials');
+    this.possibleHighPriority = any((line) => line.goods.chplPossible);
+    this.neighbourOfListed = any((line) => line.goods.neighbourOfListed);
+    this.contradiction = any((line) => line.goods.contradiction !== null);
+    this.strongContradiction = any((line) => line.goods.contradiction?.strength === 'strong');
+    this.genericWording = any((line) => line.goods.genericWording !== null);
+    this.endedCode = any((line) => line.goods.endedCode !== null);
+    this.technical = any(isTechnical);
+    this.controlCodeDeclared = any(hasControlCode);
+    this.kazakhOriginOnly = lines.every((line) => valueOf(line.origin) === 'KZ');
+    this.kazakhOriginClaimed = any((line) => valueOf(line.origin) === 'KZ');
+    this.unionOriginOnly = lines.every((line) => isUnionOrigin(line, record));
+    this.foreignBrand = any((line) => line.goods.foreignBrand !== null);
+    this.russianMaker = any((line) => line.goods.russianMaker !== null);
+    this.foreignRareEarths = any(isForeignRareEarth);
+    this.transitBanned = any(isTransitBanned);
+    this.importBannedFromRussia = any(isImportBannedFromRussia);
+    this.underKyrgyzBan = any(isUnderKyrgyzBan);
+    this.clauseGoods = any(needsReExportClause);
+    this.releaseCertificateInText = any((line) => line.goods.hasReleaseCertificateText);
+    this.netAboveGross = any(isNetAboveGross);
+    this.valueBelowBand = any((line) => line.goods.valuePerKgBand === 'below');
+    this.valueAboveBand = any((line) => line.goods.valuePerKgBand === 'above');
+    this.unreadableCode = any((line) => line.code.state === 'unreadable');
+    this.netWeightKg = total(lines, (line) => line.line.netWeightKg ?? line.line.grossWeightKg);
+    this.value = total(lines, (line) => line.line.value);
+    this.valuePerKg = this.value === undefined || !this.netWeightKg ? undefined : this.value / this.netWeightKg;
+  }
+}
+
+function distinctCategories(lines: readonly LineReading[]): string[] {
+  const found = new Set<string>();
+  for (const line of lines) for (const { category } of line.goods.categories) found.add(category);
+  return [...found];
+}
+
+function isHighPriority({ goods }: LineReading): boolean {
+  return goods.chplTier !== null || goods.chplByText !== null;
+}
+
+function highestTier(lines: readonly LineReading[]): string {
+  let best = TIER_ORDER.length;
+  for (const { goods } of lines) {
+    const tier = goods.chplTier ?? goods.chplByText;
+    if (tier !== null) best = Math.min(best, TIER_ORDER.indexOf(tier));
+  }
+  return TIER_ORDER[best] ?? '';
+}
+
+/** Machinery, electrical and instrument chapters. */
+function isTechnical({ code }: LineReading): boolean {
+  const chapter = valueOf(code)?.chapter;
+  return chapter === '84' || chapter === '85' || chapter === '88' || chapter === '90';
+}
+
+function hasControlCode({ line }: LineReading): boolean {
+  return line.controlCode !== undefined && /\d[A-E]\d{3}/iu.test(line.controlCode);
+}
+
+function isUnionOrigin(line: LineReading, record: ReadRecord): boolean {
+  return record.reference.countryGroups.has('customs_union', valueOf(line.origin), record.on);
+}
+
+function isForeignRareEarth(line: LineReading): boolean {
+  return line.goods.categories.some(({ category }) => category === 'rare_earths') && valueOf(line.origin) !== 'KZ';
+}
+
+function isNetAboveGross({ line }: LineReading): boolean {
+  return line.netWeightKg !== undefined && line.grossWeightKg !== undefined && line.netWeightKg > line.grossWeightKg;
+}
+
+function total(lines: readonly LineReading[], pick: (line: LineReading) => number | undefined): number | undefined {
+  let sum = 0;
+  for (const line of lines) {
+    const amount = pick(line);
+    if (amount === undefined) return undefined;
+    sum += amount;
+  }
+  return sum;
+}
+
+type Holds = (line: LineReading, record: ReadRecord) => boolean;
+
+/** Evidence of a line: its code, its text with what was seen in it, or both. */
+function goodsEvidence(record: ReadRecord, holds: Holds): Evidence[] {
+  return linesWhere(record, (line) => holds(line, record)).flatMap((line) => {
+    const seen = line.goods.categories.flatMap(({ spans }) => spans.map(({ text, note }) => `${text}: ${note}`));
+    const codeNotes = line.goods.categories.flatMap(({ codeNote }) => codeNote ?? []);
+    return [
+      ...fieldEvidence(`goods[${line.index}].hsCode`, line.line.hsCode, [...new Set(codeNotes)].join('; ') || undefined),
+      ...fieldEvidence(`goods[${line.index}].description`, line.line.description, [...new Set(seen)].slice(0, 3).join('; ') || undefined),
+    ];
+  });
+}
+
+function flag(description: string, holds: Holds): DeclaredFact {
+  return { type: 'bool', description, needs: [], evidence: (record) => goodsEvidence(record, holds) };
+}
+
+function category(name: string, description: string): DeclaredFact {
+  return flag(description, (line) => line.goods.categories.some((finding) => finding.category === name));
+}
+
+function lineField(description: string, key: 'originCountry' | 'manufacturer' | 'controlCode', holds: Holds): DeclaredFact {
+  return {
+    type: 'bool',
+    description,
+    needs: [],
+    evidence: (record) =>
+      linesWhere(record, (line) => holds(line, record)).flatMap((line) => fieldEvidence(`goods[${line.index}].${key}`, line.line[key])),
+  };
+}
+
+function weights(description: string, type: 'bool' | 'double', needs: readonly string[], holds: Holds): DeclaredFact {
+  const keys = ['netWeightKg', 'grossWeightKg', 'value'] as const;
+  return {
+    type,
+    description,
+    needs,
+    evidence: (record) =>
+      linesWhere(record, (line) => holds(line, record)).flatMap((line) =>
+        keys.flatMap((key) => fieldEvidence(`goods[${line.index}].${key}`, line.line[key])),
+      ),
+  };
+}
+
+const always: Holds = () => true;
+
+export const GOODS_FACTS: DeclaredGroup = {
+  name: 'goods',
+  description: 'What the goods are and which law covers them on the day of the request.',
+  ctor: GoodsFacts,
+  answer: (record) => new GoodsFacts(record),
+  fields: {
+    sensitive: flag('Some line is of a kind that Russia may not get, or whose code or declared control code points there.', (line) => line.sensitive),
+    restricted: flag('Some line may not be supplied to Russia under a listing in force on the day.', isExportBanned),
+    highPriority: flag('Some line is on the Common High Priority List, by code or by what its text names.', isHighPriority),
+    highPriorityTier: {
+      type: 'string',
+      description: 'Highest tier among the lines: 1, 2, 3.A, 3.B, 4.A, 4.B; empty where none.',
+      needs: [],
+      evidence: (record) => goodsEvidence(record, isHighPriority),
+    },
+    categories: {
+      type: 'list<string>',
+      description: 'Goods categories over all lines.',
+      needs: [],
+      evidence: (record) => goodsEvidence(record, (line) => line.goods.categories.length > 0),
+    },
+    bearings: category('bearings', 'Bearings among the lines.'),
+    aircraftParts: category('aircraft_parts', 'Aircraft or their parts among the lines.'),
+    rareEarths: category('rare_earths', 'Rare earths among the lines.'),
+    uranium: category('uranium', 'Uranium among the lines.'),
+    oil: category('oil', 'Oil among the lines.'),
+    criticalRawMaterials: category('critical_raw_materials', 'Critical raw materials among the lines.'),
+    possibleHighPriority: flag('A bare heading whose subheadings include listed ones.', (line) => line.goods.chplPossible),
+    neighbourOfListed: flag('A code beside a listed subheading.', (line) => line.goods.neighbourOfListed),
+    contradiction: flag('Text and code of a line speak of different goods.', (line) => line.goods.contradiction !== null),
+    strongContradiction: flag('Text and code contradict each other on hard evidence.', (line) => line.goods.contradiction?.strength === 'strong'),
+    genericWording: flag('Some text names nothing: spare parts, metal products.', (line) => line.goods.genericWording !== null),
+    endedCode: flag('A code that had ended on the day of the request.', (line) => line.goods.endedCode !== null),
+    technical: flag('Goods of the machinery, electrical, aviation or instrument chapters (84, 85, 88, 90).', isTechnical),
+    controlCodeDeclared: lineField('An export control number (such as 9A991) is declared.', 'controlCode', hasControlCode),
+    kazakhOriginOnly: lineField('Every line is declared of Kazakh origin.', 'originCountry', always),
+    kazakhOriginClaimed: lineField('Some line is declared of Kazakh origin.', 'originCountry', (line) => valueOf(line.origin) === 'KZ'),
+    unionOriginOnly: lineField('Every line originates in the Eurasian Economic Union.', 'originCountry', always),
+    foreignBrand: flag('A Western or Asian maker is named in text or as manufacturer.', (line) => line.goods.foreignBrand !== null),
+    russianMaker: flag('A Russian maker or mark is named in text or as manufacturer.', (line) => line.goods.russianMaker !== null),
+    foreignRareEarths: flag('Rare earths that are not declared of Kazakh origin.', isForeignRareEarth),
+    transitBanned: flag('Goods whose transit through Russia is banned on the day.', isTransitBanned),
+    importBannedFromRussia: flag('Goods that may not be brought from Russia into the EU on the day.', isImportBannedFromRussia),
+    underKyrgyzBan: flag('Goods under the country measure for Kyrgyzstan on the day.', isUnderKyrgyzBan),
+    clauseGoods: flag('Goods for which an EU seller needs a no-re-export clause on the day.', needsReExportClause),
+    releaseCertificateInText: flag('An aviation release certificate is named in the text.', (line) => line.goods.hasReleaseCertificateText),
+    netAboveGross: weights('A net weight above the gross weight.', 'bool', [], isNetAboveGross),
+    valueBelowBand: weights('Value per kilogram below what such goods cost.', 'bool', [], (line) => line.goods.valuePerKgBand === 'below'),
+    valueAboveBand: weights('Value per kilogram above what such goods cost.', 'bool', [], (line) => line.goods.valuePerKgBand === 'above'),
+    unreadableCode: flag('A goods code that is not a code of the nomenclature.', (line) => line.code.state === 'unreadable'),
+    netWeightKg: weights('Total weight in kilograms, net where given.', 'double', ['goods[].netWeightKg'], always),
+    value: weights('Total declared value, whatever the currency.', 'double', ['goods[].value'], always),
+    valuePerKg: weights('Declared value by kilogram over all lines.', 'double', ['goods[].value', 'goods[].netWeightKg'], always),
+  },
+};

@@ -1,0 +1,88 @@
+// Facts about the other parties: the end user, and whoever else shows where the goods go.
+import type { Evidence } from '../assessment';
+import { isRussianSide } from '../corridor/country-groups';
+import { valueOf } from '../normalise/reading';
+import type { PartyRole } from '../trade-request';
+import type { DeclaredFact, DeclaredGroup } from './declared-fact';
+import { fieldEvidence } from './declared-fact';
+import { foldText } from '../normalise/fold-text';
+import { partyEvidence } from './party-reading';
+import { isPartyInRussia, type ReadRecord } from './read-record';
+
+const RECEIVERS: readonly PartyRole[] = ['consignee', 'importer', 'buyer', 'end_user', 'notify_party'];
+
+/** Values of the group `parties`. */
+export class PartyFacts {
+  readonly endUserNamed: boolean;
+  readonly endUserEvident: boolean;
+  readonly endUserIsTrader: boolean;
+  readonly receiverInRussia: boolean;
+  readonly payerInRussia: boolean;
+  readonly payerElsewhere: boolean;
+  readonly sellerInEu: boolean;
+  readonly sellerIsKazakh: boolean;
+
+  constructor(record: ReadRecord) {
+    const { consignee, endUser, parties } = record;
+    const sameName = endUser !== undefined && consignee !== undefined && startsAlike(endUser.party.name, consignee.party.name);
+    this.endUserNamed = endUser !== undefined;
+    this.endUserIsTrader = sameName && consignee.activity?.isTrader === true;
+    this.endUserEvident = endUser !== undefined ? !this.endUserIsTrader : consignee?.activity?.isUser === true;
+    this.receiverInRussia = parties.some((reading) => RECEIVERS.includes(reading.party.role) && isPartyInRussia(reading));
+    const payer = valueOf(record.payerCountry);
+    this.payerInRussia = isRussianSide(payer) || parties.some((reading) => reading.party.role === 'payer' && isPartyInRussia(reading));
+    const home = consignee && valueOf(consignee.country);
+    this.payerElsewhere = payer !== undefined && home !== undefined && payer !== home && !isPartyIn(record, payer);
+    const seller = record.seller && valueOf(record.seller.country);
+    this.sellerInEu = record.reference.countryGroups.has('eu', seller ?? valueOf(record.dispatch), record.on);
+    this.sellerIsKazakh = (seller ?? valueOf(record.dispatch)) === 'KZ';
+  }
+}
+
+/** Whether one of the parties of the deal sits in the country: a buyer's parent that pays is ordinary. */
+function isPartyIn(record: ReadRecord, country: string): boolean {
+  return record.parties.some(({ party, country: home }) => party.role !== 'consignor' && party.role !== 'payer' && valueOf(home) === country);
+}
+
+function startsAlike(a: string | undefined, b: string | undefined): boolean {
+  if (a === undefined || b === undefined) return false;
+  const [one, two] = [foldText(a), foldText(b)];
+  return one.startsWith(two) || two.startsWith(one);
+}
+
+function receiversInRussia(record: ReadRecord): Evidence[] {
+  return record.parties
+    .filter((reading) => RECEIVERS.includes(reading.party.role) && isPartyInRussia(reading))
+    .flatMap((reading) => [...partyEvidence(reading, 'name'), ...partyEvidence(reading, 'country', reading.party.role)]);
+}
+
+function payerEvidence(record: ReadRecord): Evidence[] {
+  const { payment } = record.request;
+  return [...fieldEvidence('payment.payerName', payment?.payerName), ...fieldEvidence('payment.payerCountry', payment?.payerCountry)];
+}
+
+function endUserEvidence(record: ReadRecord): Evidence[] {
+  if (record.endUser) return partyEvidence(record.endUser, 'name');
+  return [...partyEvidence(record.consignee, 'name', 'no end user named'), ...partyEvidence(record.consignee, 'activity')];
+}
+
+function fact(description: string, evidence: DeclaredFact['evidence']): DeclaredFact {
+  return { type: 'bool', description, needs: [], evidence };
+}
+
+export const PARTY_FACTS: DeclaredGroup = {
+  name: 'parties',
+  description: 'End user, payer and the other parties.',
+  ctor: PartyFacts,
+  answer: (record) => new PartyFacts(record),
+  fields: {
+    endUserNamed: fact('An end user is named.', endUserEvidence),
+    endUserEvident: fact('Somebody who uses the goods is named: an end user other than a trader, or a consignee that is no trader.', endUserEvidence),
+    endUserIsTrader: fact('The trader names itself as end user.', endUserEvidence),
+    receiverInRussia: fact('A consignee, buyer, end user or notify party sits in Russia or Belarus.', receiversInRussia),
+    payerInRussia: fact('The payer sits in Russia or Belarus.', payerEvidence),
+    payerElsewhere: fact('The payer sits in a country that no receiving party sits in.', payerEvidence),
+    sellerInEu: fact('The seller sits in the European Union.', (r) => partyEvidence(r.seller, 'country')),
+    sellerIsKazakh: fact('The seller sits in Kazakhstan.', (r) => partyEvidence(r.seller, 'country')),
+  },
+};

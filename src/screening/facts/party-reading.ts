@@ -1,0 +1,79 @@
+// One party as read: where it sits, what its numbers and dates say, what it does.
+import type { Evidence } from '../assessment';
+import { emailDomain, isFreeMail } from '../normalise/email';
+import { type Identifier, readIdentifier } from '../normalise/identifier';
+import { readDate } from '../normalise/date';
+import { type Phone, readPhone } from '../normalise/phone';
+import { ABSENT, type Reading, valueOf } from '../normalise/reading';
+import type { Party } from '../trade-request';
+import type { Reference } from '../reference';
+import type { Activity } from './activity';
+
+export interface PartyReading {
+  party: Party;
+  /** Path of the party in the request, such as `parties[1]`. */
+  field: string;
+  country: Reading<string>;
+  phone: Reading<Phone>;
+  identifier: Reading<Identifier>;
+  incorporatedOn: Reading<string>;
+  /** Month of foundation by the business number itself, `YYYY-MM`. */
+  foundedMonth: string | undefined;
+  /** Day of foundation, declared or (first of the month) by the business number, the later of both. */
+  foundedOn: string | undefined;
+  activity: Activity | undefined;
+  mailDomain: string | undefined;
+  freeMail: boolean;
+  russianMail: boolean;
+  russianPhone: boolean;
+  russianNumber: boolean;
+  /** A hotel room, a flat or a market stall as business address. */
+  unusualAddress: string | undefined;
+}
+
+/** Words of addresses where no industrial firm sits: hotel rooms, flats, market stalls, mail boxes. */
+const UNUSUAL_ADDRESS =
+  /(?:гостиниц|отель|қонақ|\bhotel\b|\bhostel\b|\bотели\b|\bроом\b|номер \d|комната \d|кв\. ?\d|квартира \d|\bapt\.? ?\d|\bapartment \d|a\/я|\bа\/я\b|p\.? ?o\.? box|abonent)/iu;
+
+/** Reads every field of a party once. Absent fields stay absent, unreadable ones say why. */
+export function readParty(party: Party, field: string, reference: Reference): PartyReading {
+  const country = reference.countries.read(party.country);
+  const home = valueOf(country);
+  const identifier = party.registrationNumber === undefined ? ABSENT : readIdentifier(party.registrationNumber, home);
+  const phone = party.phone === undefined ? ABSENT : readPhone(party.phone);
+  const number = valueOf(identifier);
+  const incorporatedOn = party.incorporatedOn === undefined ? ABSENT : readDate(party.incorporatedOn);
+  const declared = valueOf(incorporatedOn);
+  const byNumber = number?.valid ? number.foundedMonth : undefined;
+  const mailDomain = party.email === undefined ? undefined : emailDomain(party.email);
+  const phoneCountries = valueOf(phone)?.countries ?? [];
+  return {
+    party,
+    field,
+    country,
+    phone,
+    identifier,
+    incorporatedOn,
+    foundedMonth: byNumber,
+    foundedOn: later(declared, byNumber === undefined ? undefined : `${byNumber}-01`),
+    activity: reference.activities.read(party.activity),
+    mailDomain,
+    freeMail: mailDomain !== undefined && isFreeMail(mailDomain),
+    russianMail: mailDomain !== undefined && /\.(?:ru|su|рф|xn--p1ai)$/u.test(mailDomain) && !isFreeMail(mailDomain),
+    russianPhone: phoneCountries.length > 0 && phoneCountries.every((code) => code === 'RU'),
+    russianNumber: number !== undefined && number.valid && number.country === 'RU',
+    unusualAddress: party.address === undefined ? undefined : UNUSUAL_ADDRESS.exec(party.address)?.[0],
+  };
+}
+
+function later(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a > b ? a : b;
+}
+
+/** Evidence from one text field of a party; empty where the field is absent. */
+export function partyEvidence(reading: PartyReading | undefined, key: keyof Party, note?: string): Evidence[] {
+  const value = reading?.party[key];
+  if (!reading || value === undefined) return [];
+  return [{ field: `${reading.field}.${key}`, value, ...(note === undefined ? {} : { note }) }];
+}

@@ -1,0 +1,160 @@
+// The whole request as read, once: every line, party, date and stop, and the corridor they amount to. Facts are answered from this.
+import { analyseCorridor, type CorridorFinding } from '../corridor/analyse-corridor';
+import { isRussianSide } from '../corridor/country-groups';
+import type { RussianTie } from '../corridor/russian-ties';
+import type { GoodsReading } from '../goods/goods-reader';
+import { readDate } from '../normalise/date';
+import { type HsCode, readHsCode } from '../normalise/hs-code';
+import type { Place } from '../normalise/place';
+import { ABSENT, type Reading, valueOf } from '../normalise/reading';
+import type { Reference } from '../reference';
+import type { GoodsLine, PartyRole, TradeRequest } from '../trade-request';
+import { type PartyReading, readParty } from './party-reading';
+import { findRussianTies } from './find-russian-ties';
+
+export interface LineReading {
+  index: number;
+  line: GoodsLine;
+  code: Reading<HsCode>;
+  goods: GoodsReading;
+  origin: Reading<string>;
+  /** Goods that Russia may not get, or may be meant not to get: by code, text or declared control code. */
+  sensitive: boolean;
+}
+
+export interface ReadRecord {
+  request: TradeRequest;
+  /** Day whose law counts. */
+  on: string;
+  reference: Reference;
+  lines: LineReading[];
+  parties: PartyReading[];
+  /** Who receives the goods by the papers: the consignee, else importer, else buyer. */
+  consignee: PartyReading | undefined;
+  endUser: PartyReading | undefined;
+  seller: PartyReading | undefined;
+  dispatch: Reading<string>;
+  destination: Reading<string>;
+  transit: Reading<string>[];
+  payerCountry: Reading<string>;
+  stops: Reading<Place>[];
+  departsOn: Reading<string>;
+  arrivesOn: Reading<string>;
+  ties: RussianTie[];
+  corridor: CorridorFinding;
+}
+
+/** Reads a request; cannot fail on data: what is unreadable stays so in its field. */
+export function readRecord(request: TradeRequest, reference: Reference): ReadRecord {
+  const on = request.requestedAt;
+  const { route } = request;
+  const parties = (request.parties ?? []).map((party, index) => readParty(party, `parties[${index}]`, reference));
+  const partial = {
+    request,
+    on,
+    reference,
+    lines: request.goods.map((line, index) => readLine(line, index, on, reference)),
+    parties,
+    consignee: firstOf(parties, ['consignee', 'importer', 'buyer']),
+    endUser: firstOf(parties, ['end_user']),
+    seller: firstOf(parties, ['consignor', 'exporter', 'manufacturer']),
+    dispatch: reference.countries.read(route?.dispatchCountry),
+    destination: reference.countries.read(route?.destinationCountry),
+    transit: (route?.transitCountries ?? []).map((country) => reference.countries.read(country)),
+    payerCountry: reference.countries.read(request.payment?.payerCountry),
+    stops: readStops(request, reference),
+    departsOn: route?.departsOn === undefined ? ABSENT : readDate(route.departsOn),
+    arrivesOn: route?.arrivesOn === undefined ? ABSENT : readDate(route.arrivesOn),
+  };
+  const ties = findRussianTies(partial);
+  return { ...partial, ties, corridor: findCorridor({ ...partial, ties }) };
+}
+
+/** What the ties and the corridor are found from: everything but themselves. */
+export type RecordBeforeCorridor = Omit<ReadRecord, 'ties' | 'corridor'>;
+
+function firstOf(parties: PartyReading[], roles: readonly PartyRole[]): PartyReading | undefined {
+  for (const role of roles) {
+    const found = parties.find((reading) => reading.party.role === role);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function readStops(request: TradeRequest, reference: Reference): Reading<Place>[] {
+  const { route } = request;
+  const declared = [route?.dispatchCountry, ...(route?.transitCountries ?? []), route?.destinationCountry];
+  const hintCountries: string[] = [];
+  for (const name of declared) {
+    const country = valueOf(reference.countries.read(name));
+    if (country) hintCountries.push(country);
+  }
+  return (route?.places ?? []).map((text) => reference.places.read(text, { hintCountries }));
+}
+
+function readLine(line: GoodsLine, index: number, on: string, reference: Reference): LineReading {
+  const code = readHsCode(line.hsCode);
+  const goods = reference.goods.read(line, code, on);
+  const origin = reference.countries.read(line.originCountry);
+  return { index, line, code, goods, origin, sensitive: isSensitive(line, goods, valueOf(origin)) };
+}
+
+/** Control codes that say "not controlled". */
+const UNCONTROLLED = /^(?:EAR ?99|NLR|NONE|N\/?A|NO|0)$/iu;
+
+function isSensitive(line: GoodsLine, goods: GoodsReading, origin: string | undefined): boolean {
+  if (goods.chplTier !== null || goods.chplByText !== null || goods.chplPossible) return true;
+  for (const { category } of goods.categories) {
+    if (category === 'aircraft_parts' || category === 'bearings' || category === 'common_high_priority') return true;
+    if (category === 'rare_earths' && origin !== 'KZ') return true;
+  }
+  return line.controlCode !== undefined && /\d/u.test(line.controlCode) && !UNCONTROLLED.test(line.controlCode.trim());
+}
+
+function findCorridor(record: RecordBeforeCorridor & { ties: RussianTie[] }): CorridorFinding {
+  const { lines, reference, on } = record;
+  const origins = new Set<string>();
+  for (const { origin } of lines) if (origin.state === 'read') origins.add(origin.value);
+  return analyseCorridor(
+    {
+      dispatch: valueOf(record.dispatch),
+      transit: record.transit.flatMap((country) => valueOf(country) ?? []),
+      destination: valueOf(record.destination),
+      stops: record.stops,
+      mode: record.request.route?.mode,
+      on,
+      sensitiveGoods: lines.some((line) => line.sensitive),
+      origins,
+      sellerCountry: record.seller && valueOf(record.seller.country),
+      receiverCountry: valueOf(record.consignee?.country ?? ABSENT) ?? valueOf(record.endUser?.country ?? ABSENT),
+      russianMaker: lines.some((line) => line.goods.russianMaker !== null && valueOf(line.origin) !== 'RU'),
+      implausibleKazakhOrigin: lines.some((line) => valueOf(line.origin) === 'KZ' && isImplausiblyKazakh(line)),
+      certificateOfOrigin: isPresent(record.request.documents?.certificateOfOrigin),
+      ties: record.ties,
+    },
+    reference.countryGroups,
+  );
+}
+
+/** Chapters that Kazakhstan hardly makes or may not export: wood and its products (export ban), plywood, paper of its own wood. */
+const NOT_MADE_IN_KAZAKHSTAN = new Set(['44', '47', '48']);
+
+function isImplausiblyKazakh(line: LineReading): boolean {
+  const chapter = valueOf(line.code)?.chapter;
+  return chapter !== undefined && NOT_MADE_IN_KAZAKHSTAN.has(chapter);
+}
+
+/** Whether a document number or mark was given at all. */
+export function isPresent(text: string | undefined): boolean {
+  return text !== undefined && text.trim() !== '' && !/^(?:no|none|нет|жоқ|n\/?a|-)$/iu.test(text.trim());
+}
+
+/** Lines for which something holds. */
+export function linesWhere(record: ReadRecord, holds: (line: LineReading) => boolean): LineReading[] {
+  return record.lines.filter(holds);
+}
+
+/** Whether any party of these roles sits in Russia or Belarus. */
+export function isPartyInRussia(reading: PartyReading | undefined): boolean {
+  return reading !== undefined && isRussianSide(valueOf(reading.country));
+}
