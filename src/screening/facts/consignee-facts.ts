@@ -16,6 +16,7 @@ export class ConsigneeFacts {
   readonly foundedAfterInvasion: boolean | undefined;
   readonly foundedOn: string | undefined;
   readonly foundationContradicts: boolean;
+  readonly activityText: string | undefined;
   readonly isTrader: boolean | undefined;
   readonly isForwarder: boolean;
   readonly isUser: boolean | undefined;
@@ -35,6 +36,7 @@ export class ConsigneeFacts {
     this.named = consignee !== undefined;
     this.country = consignee && valueOf(consignee.country);
     this.inRussia = isRussianSide(this.country);
+    this.activityText = consignee?.party.activity;
     this.foundedOn = consignee?.foundedOn;
     this.foundedAfterInvasion = this.foundedOn === undefined ? undefined : this.foundedOn >= WAR_BEGAN;
     this.foundationContradicts = monthsApart(consignee && valueOf(consignee.incorporatedOn), consignee?.foundedMonth) > 12;
@@ -81,6 +83,7 @@ export const CONSIGNEE_FACTS: DeclaredGroup = {
     foundedAfterInvasion: fact('bool', 'Founded on or after 24 February 2022, declared or by the business number.', ['name', 'registrationNumber', 'incorporatedOn'], ['incorporatedOn']),
     foundedOn: fact('string', 'Day of foundation.', ['registrationNumber', 'incorporatedOn'], ['incorporatedOn']),
     foundationContradicts: fact('bool', 'Declared foundation and business number lie more than a year apart.', ['registrationNumber', 'incorporatedOn']),
+    activityText: fact('string', 'Stated activity, as written.', ['activity'], ['activity']),
     isTrader: fact('bool', 'Buys to pass on: a trading or forwarding firm by its stated activity.', ['name', 'activity'], ['activity']),
     isForwarder: fact('bool', 'A forwarder or warehouse as final consignee.', ['name', 'activity']),
     isUser: fact('bool', 'Makes, digs, flies, repairs or teaches something, so the goods may be used there.', ['name', 'activity'], ['activity']),

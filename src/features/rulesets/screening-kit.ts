@@ -1,0 +1,34 @@
+// The pinned versions that a record is screened with: rules and reference data from files, built once at start.
+import { createHash } from 'node:crypto';
+import { FACT_GROUPS } from '../../screening/facts/record-facts';
+import { buildReference } from '../../screening/reference';
+import { compileRuleset } from '../../screening/rule-kit/compile-ruleset';
+import { ENGINE_VERSION, type ScreeningKit } from '../../screening/screen';
+import { readReferenceFiles, toReferenceRows } from './reference-files';
+import { readRuleSources, RuleFilesError, rulesVersion } from './rule-files';
+
+export interface KitFolders {
+  rulesDir: string;
+  /** Folder of the dated data files. */
+  referenceDir: string;
+}
+
+/** Version of "no list loaded": the hash over nothing, so that loading the first list changes it. */
+const NO_LISTS = `sha256:${createHash('sha256').digest('hex')}`;
+
+/**
+ * Loads rule files and reference data and compiles both.
+ * @throws RuleFilesError naming every problem with file, line and the nearest right name.
+ */
+export function loadScreeningKit({ rulesDir, referenceDir }: KitFolders): ScreeningKit {
+  const sources = readRuleSources(rulesDir);
+  const compiled = compileRuleset(sources, FACT_GROUPS);
+  if ('problems' in compiled) throw new RuleFilesError(compiled.problems);
+  const files = readReferenceFiles(referenceDir);
+  return {
+    ruleset: compiled.ruleset,
+    reference: buildReference(toReferenceRows(files)),
+    versions: { rules: rulesVersion(rulesDir), lists: NO_LISTS, reference: files.version, engine: ENGINE_VERSION },
+    listsAsOf: null,
+  };
+}
