@@ -1,0 +1,84 @@
+// Does the text speak of bearings, of which type, and of whole bearings or of their parts?
+import type { Designation } from './bearing-designations';
+import type { GoodsText } from './goods-text';
+import type { TextSpan } from './goods-reading';
+import type { BearingEvidence } from './text-evidence';
+import { addSpan, spanOf, type WeighedHit } from './weigh-hits';
+
+/** Type words say their code; the order decides where a text names several, listed types first. */
+const TYPE_ORDER = ['848210', '848220', '848230', '848250', '848240', '848320'];
+
+interface BearingWords {
+  cores: WeighedHit[];
+  parts: WeighedHit[];
+  types: Set<string>;
+  standard: boolean;
+  brand: boolean;
+}
+
+/** Null where nothing speaks of rolling bearings. `brandBeside`: a bearing maker is named in another field. */
+export function readBearings(text: GoodsText, hits: readonly WeighedHit[], designations: readonly Designation[], brandBeside: boolean): BearingEvidence | null {
+  if (hits.length === 0 && designations.length === 0) return null;
+  const words = collectWords(hits);
+  const accepted = acceptDesignations(designations, words, brandBeside);
+  if (words.cores.length === 0 && accepted.length === 0 && words.parts.length === 0 && !words.standard) return null;
+  const hard = words.standard || accepted.length > 0;
+  const spoken = words.cores.some((hit) => !hit.attribute);
+  const parts = words.parts.length > 0 && (accepted.length === 0 || words.parts.some((hit) => hit.head));
+  for (const { hs } of accepted) if (hs !== '') words.types.add(hs);
+  return {
+    category: 'bearings',
+    clarity: hard ? 3 : spoken || parts ? 2 : 1,
+    spans: spansOf(text, words, accepted),
+    hs: parts ? (words.parts[0]?.term.hs ?? '') : (TYPE_ORDER.find((hs) => words.types.has(hs)) ?? ''),
+    parts,
+    gost: accepted.some(({ gost }) => gost),
+    designation: accepted.length > 0,
+  };
+}
+
+function collectWords(hits: readonly WeighedHit[]): BearingWords {
+  const words: BearingWords = { cores: [], parts: [], types: new Set(), standard: false, brand: false };
+  const housings = hits.filter((hit) => hit.term.kind === 'housing');
+  const qualifiers: WeighedHit[] = [];
+  for (const hit of hits) {
+    const { category, kind, hs } = hit.term;
+    if (category !== 'bearings' || hit.suppressed) continue;
+    if (kind === 'brand' || kind === 'russian_brand' || kind === 'kazakh_brand') words.brand = true;
+    if (kind === 'standard') {
+      words.standard = true;
+      if (hs !== '') words.types.add(hs);
+    }
+    if (kind === 'qualifier') qualifiers.push(hit);
+    if (kind === 'part') words.parts.push(hit);
+    if ((kind === 'core' || kind === 'product') && !housings.some((housing) => overlaps(housing, hit))) words.cores.push(hit);
+  }
+  if (words.cores.length > 0) for (const { term } of qualifiers) words.types.add(term.hs);
+  words.parts = words.parts.filter((part) => words.cores.length > 0 || isPartOfBearings(part));
+  return words;
+}
+
+function overlaps(one: WeighedHit, other: WeighedHit): boolean {
+  return one.start < other.end && other.start < one.end;
+}
+
+/** Words such as "cage" or "кольцо" say bearing parts only beside a bearing word; longer terms say it by themselves. */
+function isPartOfBearings({ term }: WeighedHit): boolean {
+  return /bearing|подшипник|lager|wälz|轴承|rulman|roulement|мойынтір|тела качения/u.test(term.text);
+}
+
+/** Bare numbers count beside a bearing word, a standard, a maker or a number that is certain. */
+function acceptDesignations(designations: readonly Designation[], words: BearingWords, brandBeside: boolean): readonly Designation[] {
+  if (designations.length === 0) return designations;
+  const hasHard = designations.some(({ strength }) => strength === 'hard');
+  const company = hasHard || words.cores.some((hit) => !hit.suppressed) || words.standard || words.brand || brandBeside;
+  return company ? designations : [];
+}
+
+function spansOf(text: GoodsText, words: BearingWords, designations: readonly Designation[]): TextSpan[] {
+  const spans: TextSpan[] = [];
+  for (const { start, end } of words.cores) addSpan(spans, spanOf(text, start, end, 'word for rolling bearings'));
+  for (const { start, end } of words.parts) addSpan(spans, spanOf(text, start, end, 'parts of bearings'));
+  for (const { start, end, gost } of designations) addSpan(spans, spanOf(text, start, end, gost ? 'bearing number, GOST style' : 'bearing number'));
+  return spans;
+}

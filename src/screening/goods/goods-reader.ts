@@ -1,0 +1,132 @@
+// What is it? Reads one line of goods: its code by the tariff tables, its text by words and numbers, and whether the two agree.
+import type { ChplTier, GoodsCategory } from '../assessment';
+import { type HsCode, toHs2022 } from '../normalise/hs-code';
+import type { Reading } from '../normalise/reading';
+import { valueOf } from '../normalise/reading';
+import type { GoodsLine } from '../trade-request';
+import { CodeBook, type CodeFamily } from './code-book';
+import { readCategories } from './read-categories';
+import { findContradiction, isForeignToComponents } from './find-contradiction';
+import type { GoodsReading } from './goods-reading';
+import type { GoodsTables } from './goods-tables';
+import { TextReader, type TextReading } from './text-reader';
+import { bandOf } from './value-bands';
+
+export type { GoodsReading, Listing } from './goods-reading';
+export type { GoodsTables } from './goods-tables';
+
+/** Headings where the neighbour of a listed subheading is a cheap way off the list. */
+const SHOPPING_HEADINGS = new Set(['8482', '8486', '8532', '8542', '9014', '9030']);
+/** First day on which a code of the 2017 edition is out of date in the Eurasian union too. From memory. */
+const HS2022_EVERYWHERE = '2022-04-01';
+
+/** The code of a line as the reader uses it. */
+interface CodeReading {
+  digits: string;
+  /** HS2022 subheadings the code stands for; empty for a bare heading. */
+  current: readonly string[];
+  families: readonly CodeFamily[];
+  tier: ChplTier | null;
+}
+
+const NO_CODE: CodeReading = { digits: '', current: [], families: [], tier: null };
+
+export class GoodsReader {
+  private readonly book: CodeBook;
+  private readonly texts: TextReader;
+
+  constructor(tables: GoodsTables) {
+    this.book = new CodeBook(tables.chpl, tables.families, tables.listings);
+    this.texts = new TextReader(tables.vocabulary);
+  }
+
+  /**
+   * Reads a line by the law of `on` (`YYYY-MM-DD`). Any text and any code are answered; what is absent or unreadable finds nothing.
+   * Linear in the length of the text.
+   */
+  read(line: GoodsLine, code: Reading<HsCode>, on: string): GoodsReading {
+    const coded = this.readCode(valueOf(code));
+    const text = this.texts.read(line.description ?? '', line.manufacturer ?? '');
+    const chplByText = this.tierByText(text, coded);
+    const categories = readCategories(coded.families, text, { tier: coded.tier, byText: chplByText, digits: coded.digits });
+    const names = categories.map(({ category }) => category);
+    const valuePerKg = valueByKilogram(line);
+    return {
+      categories,
+      chplTier: coded.tier,
+      chplPossible: coded.tier === null && this.mayBeListed(coded),
+      chplByText,
+      neighbourOfListed: this.isNeighbourOfListed(coded),
+      listings: this.listingsOf(coded, names, on),
+      contradiction: coded.digits === '' ? null : findContradiction(text.claims, coded.digits),
+      genericWording: names.length > 0 && text.speaks ? null : text.genericWording,
+      endedCode: endedCode(coded, on),
+      aviationContext: text.aircraft.context,
+      hasReleaseCertificateText: text.aircraft.certificate,
+      partNumbers: text.aircraft.partNumbers,
+      gostDesignation: text.claims.bearings?.gost ?? false,
+      foreignBrand: text.foreignBrand,
+      russianMaker: text.russianMaker,
+      valuePerKg,
+      valuePerKgBand: bandOf(valuePerKg, line.currency, coded.digits),
+      naturalKazakhExport: coded.families.some(({ kazakhExport }) => kazakhExport) || (coded.digits === '' && isKazakhMaterial(names)),
+    };
+  }
+
+  private readCode(code: HsCode | undefined): CodeReading {
+    if (code === undefined) return NO_CODE;
+    const mapped = code.hs6 === null ? [] : toHs2022(code.hs6);
+    const current = mapped.length > 0 || code.hs6 === null ? mapped : [code.hs6];
+    const tiers = current.map((hs6) => this.book.tierOf(hs6));
+    const first = tiers[0] ?? null;
+    const tier = tiers.every((known) => known !== null) ? first : null;
+    return { digits: code.digits, current, families: this.book.familiesOf(code.digits), tier };
+  }
+
+  /** A bare heading, or an old code that was split and only partly listed. */
+  private mayBeListed({ digits, current }: CodeReading): boolean {
+    if (digits === '') return false;
+    if (current.length === 0) return this.book.hasListedBelow(digits.slice(0, 5)) || this.book.hasListedBelow(digits.slice(0, 4));
+    return current.some((hs6) => this.book.tierOf(hs6) !== null);
+  }
+
+  private isNeighbourOfListed({ digits, current, tier }: CodeReading): boolean {
+    return tier === null && current.length > 0 && SHOPPING_HEADINGS.has(digits.slice(0, 4));
+  }
+
+  /** The tier of the goods that the text names, where the code cannot say it or says something else. */
+  private tierByText({ claims }: TextReading, { digits, tier }: CodeReading): ChplTier | null {
+    const { bearings, components } = claims;
+    if (bearings !== null && bearings.clarity >= 2) {
+      const named = this.book.tierOf(bearings.hs);
+      if (named !== null) return named;
+    }
+    if (components === null || tier !== null) return null;
+    if (digits === '') return this.book.tierOf(components.hs);
+    return components.clarity >= 2 && isForeignToComponents(digits) && digits.slice(0, 4) !== components.hs.slice(0, 4) ? this.book.tierOf(components.hs) : null;
+  }
+
+  private listingsOf({ digits, current }: CodeReading, categories: readonly GoodsCategory[], on: string): GoodsReading['listings'] {
+    const asGiven = this.book.listingsOf(digits, categories, on);
+    for (const hs6 of current) {
+      if (digits.startsWith(hs6)) continue;
+      for (const listing of this.book.listingsOf(hs6, [], on)) if (!asGiven.includes(listing)) asGiven.push(listing);
+    }
+    return asGiven;
+  }
+}
+
+function endedCode({ digits, current }: CodeReading, on: string): string | null {
+  const first = current[0];
+  if (first === undefined || on < HS2022_EVERYWHERE) return null;
+  return current.includes(digits.slice(0, 6)) ? null : first;
+}
+
+function valueByKilogram({ value, netWeightKg, grossWeightKg }: GoodsLine): number | null {
+  const weight = netWeightKg ?? grossWeightKg;
+  return value === undefined || weight === undefined || weight <= 0 ? null : value / weight;
+}
+
+function isKazakhMaterial(categories: readonly GoodsCategory[]): boolean {
+  return categories.some((category) => category === 'uranium' || category === 'oil' || category === 'critical_raw_materials');
+}

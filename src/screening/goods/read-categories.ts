@@ -1,0 +1,87 @@
+// Puts the code's families and the text's evidence together into the categories of a line.
+import { type ChplTier, GOODS_CATEGORIES, type GoodsCategory } from '../assessment';
+import type { CodeFamily } from './code-book';
+import { isPartsHeading } from './find-contradiction';
+import type { CategoryFinding } from './goods-reading';
+import type { CategoryEvidence } from './text-evidence';
+import type { TextReading } from './text-reader';
+
+/** What the high-priority list says of the line. */
+export interface ListedAs {
+  tier: ChplTier | null;
+  byText: ChplTier | null;
+  digits: string;
+}
+
+/** Confidence by kind of evidence: our own judgement. */
+const CONFIDENCE = { both: 0.98, code: 0.9, hard: 0.85, clear: 0.75, mention: 0.4 };
+
+/** Categories in the order of the assessment; each at most once. */
+export function readCategories(families: readonly CodeFamily[], text: TextReading, listed: ListedAs): CategoryFinding[] {
+  const found: CategoryFinding[] = [];
+  for (const category of GOODS_CATEGORIES) {
+    const finding = category === 'common_high_priority' ? readHighPriority(text, listed) : readCategory(category, families, text, listed.digits);
+    if (finding) found.push(finding);
+  }
+  return found;
+}
+
+function readCategory(category: GoodsCategory, families: readonly CodeFamily[], text: TextReading, digits: string): CategoryFinding | null {
+  const evidence = evidenceFor(category, text);
+  const family = families.find((candidate) => candidate.category === category && (!candidate.needsText || backs(category, evidence, text)));
+  if (family === undefined && (evidence === null || !standsAlone(evidence, families, digits))) return null;
+  return {
+    category,
+    identifiedBy: [...(family ? (['hs_code'] as const) : []), ...(evidence ? (['description'] as const) : [])],
+    confidence: confidenceOf(family !== undefined, evidence),
+    spans: evidence?.spans ?? [],
+    codeNote: family ? `${family.prefix}: ${family.meaning}` : null,
+  };
+}
+
+/** A residual code counts beside text of the same category; for aircraft any word of aviation will do. */
+function backs(category: GoodsCategory, evidence: CategoryEvidence | null, text: TextReading): boolean {
+  return evidence !== null || (category === 'aircraft_parts' && text.aircraft.context);
+}
+
+/** Whether the text alone puts the line into the category, against a code that does not. */
+function standsAlone(evidence: CategoryEvidence, families: readonly CodeFamily[], digits: string): boolean {
+  const { category, clarity } = evidence;
+  if (digits === '') return category === 'bearings' ? clarity >= 2 : clarity >= 1;
+  if (clarity === 3) return true;
+  if (clarity === 1) return false;
+  if (category === 'oil' || category === 'critical_raw_materials') return false;
+  const isOtherFamily = families.some((family) => family.category !== '' && !family.needsText);
+  if (isOtherFamily && category !== 'aircraft_parts') return false;
+  return category === 'aircraft_parts' || isPartsHeading(digits) || !isMachineChapter(digits);
+}
+
+/** In machine chapters "bearing" and "magnet" are mostly the name of an accessory. */
+function isMachineChapter(digits: string): boolean {
+  return digits.startsWith('84') || digits.startsWith('85') || digits.startsWith('87') || digits.startsWith('90') || digits.startsWith('95');
+}
+
+function evidenceFor(category: GoodsCategory, { claims }: TextReading): CategoryEvidence | null {
+  if (category === 'bearings') return claims.bearings;
+  if (category === 'aircraft_parts') return claims.aircraft;
+  return claims.materials.find((evidence) => evidence.category === category) ?? null;
+}
+
+function confidenceOf(byCode: boolean, evidence: CategoryEvidence | null): number {
+  if (byCode) return evidence === null ? CONFIDENCE.code : CONFIDENCE.both;
+  if (evidence === null || evidence.clarity === 1) return CONFIDENCE.mention;
+  return evidence.clarity === 3 ? CONFIDENCE.hard : CONFIDENCE.clear;
+}
+
+function readHighPriority({ claims }: TextReading, { tier, byText, digits }: ListedAs): CategoryFinding | null {
+  if (tier === null && byText === null) return null;
+  const { components, bearings } = claims;
+  const spans = components?.spans ?? (byText !== null ? (bearings?.spans ?? []) : []);
+  return {
+    category: 'common_high_priority',
+    identifiedBy: [...(tier !== null ? (['hs_code'] as const) : []), ...(byText !== null || components !== null ? (['description'] as const) : [])],
+    confidence: tier !== null ? CONFIDENCE.code : CONFIDENCE.clear,
+    spans,
+    codeNote: tier === null ? null : `${digits.slice(0, 6)}: Common High Priority List, tier ${tier}`,
+  };
+}

@@ -1,0 +1,138 @@
+// Finds all terms of the vocabulary in one pass over a description (Aho–Corasick over a small alphabet, in typed arrays).
+import type { GoodsText } from './goods-text';
+import { CLASS_OF, IDEOGRAPH, SEPARATOR } from './letter-classes';
+
+/** Symbols: 0 unknown, 1 separator, then letters and digits in use; an ideograph is spelled with two symbols to keep the alphabet small. */
+const SEPARATOR_SYMBOL = 1;
+const HALF = 32;
+
+/** Raw matches of one scan, before word boundaries are looked at. */
+export interface TermSink {
+  /** `end` is exclusive, an index into the folded text. */
+  onTerm(term: number, end: number): void;
+}
+
+export class TermAutomaton {
+  private readonly symbolOf = new Uint16Array(65536);
+  private readonly alphabet: number;
+  private readonly highBase: number;
+  private readonly lowBase: number;
+  private readonly next: Int32Array;
+  private readonly firstTerm: Int32Array;
+  private readonly termAfter: Int32Array;
+  private readonly shorter: Int32Array;
+
+  /** Terms folded by `foldTerm`; a term is reported by its index. */
+  constructor(terms: readonly string[]) {
+    let letters = SEPARATOR_SYMBOL + 1;
+    let ideographs = 1;
+    for (const term of terms) {
+      for (let at = 0; at < term.length; at += 1) {
+        const unit = term.charCodeAt(at);
+        if (CLASS_OF[unit] === SEPARATOR || this.symbolOf[unit] !== 0) continue;
+        this.symbolOf[unit] = CLASS_OF[unit] === IDEOGRAPH ? ideographs++ : letters++;
+      }
+    }
+    this.highBase = letters;
+    this.lowBase = letters + Math.ceil(ideographs / HALF) + 1;
+    this.alphabet = this.lowBase + HALF;
+    const spelled = terms.map((term) => this.spell(term));
+    const states = 1 + spelled.reduce((sum, symbols) => sum + symbols.length, 0);
+    this.next = new Int32Array(states * this.alphabet);
+    this.firstTerm = new Int32Array(states).fill(-1);
+    this.termAfter = new Int32Array(terms.length).fill(-1);
+    this.shorter = new Int32Array(states);
+    spelled.forEach((symbols, term) => this.insert(symbols, term));
+    this.link(states);
+  }
+
+  /** Reports every occurrence of every term; runs of separators count as one. */
+  scan(text: GoodsText, sink: TermSink): void {
+    const { units, classes, length } = text;
+    const { next, symbolOf, highBase, lowBase, alphabet, firstTerm, shorter } = this;
+    let state = 0;
+    let wasSeparator = true;
+    for (let at = 0; at < length; at += 1) {
+      const charClass = classes[at];
+      if (charClass === SEPARATOR) {
+        if (!wasSeparator) state = next[state * alphabet + SEPARATOR_SYMBOL] ?? 0;
+        wasSeparator = true;
+        continue;
+      }
+      wasSeparator = false;
+      const symbol = symbolOf[units[at] ?? 0] ?? 0;
+      if (symbol === 0) {
+        state = 0;
+        continue;
+      }
+      if (charClass === IDEOGRAPH) {
+        state = next[state * alphabet + highBase + (symbol >> 5)] ?? 0;
+        state = next[state * alphabet + lowBase + (symbol & 31)] ?? 0;
+      } else {
+        state = next[state * alphabet + symbol] ?? 0;
+      }
+      let found = firstTerm[state] === -1 ? (shorter[state] ?? 0) : state;
+      while (found !== 0) {
+        this.report(found, at + 1, sink);
+        found = shorter[found] ?? 0;
+      }
+    }
+  }
+
+  private report(state: number, end: number, sink: TermSink): void {
+    for (let term = this.firstTerm[state] ?? -1; term !== -1; term = this.termAfter[term] ?? -1) sink.onTerm(term, end);
+  }
+
+  private spell(term: string): number[] {
+    const symbols: number[] = [];
+    for (let at = 0; at < term.length; at += 1) {
+      const unit = term.charCodeAt(at);
+      const symbol = this.symbolOf[unit] ?? 0;
+      if (CLASS_OF[unit] === SEPARATOR) symbols.push(SEPARATOR_SYMBOL);
+      else if (CLASS_OF[unit] === IDEOGRAPH) symbols.push(this.highBase + (symbol >> 5), this.lowBase + (symbol & 31));
+      else symbols.push(symbol);
+    }
+    return symbols;
+  }
+
+  private used = 1;
+
+  private insert(symbols: readonly number[], term: number): void {
+    let state = 0;
+    for (const symbol of symbols) {
+      const cell = state * this.alphabet + symbol;
+      let target = this.next[cell] ?? 0;
+      if (target === 0) {
+        target = this.used++;
+        this.next[cell] = target;
+      }
+      state = target;
+    }
+    if (state === 0) return;
+    this.termAfter[term] = this.firstTerm[state] ?? -1;
+    this.firstTerm[state] = term;
+  }
+
+  /** Breadth first: where to go on when a longer term breaks off, and which shorter term ends at the same place. */
+  private link(states: number): void {
+    const { next, alphabet, shorter, firstTerm } = this;
+    const fallback = new Int32Array(states);
+    const queue: number[] = [];
+    for (let symbol = 0; symbol < alphabet; symbol += 1) if (next[symbol]) queue.push(next[symbol] ?? 0);
+    for (let head = 0; head < queue.length; head += 1) {
+      const state = queue[head] ?? 0;
+      const fall = fallback[state] ?? 0;
+      shorter[state] = firstTerm[fall] === -1 ? (shorter[fall] ?? 0) : fall;
+      for (let symbol = 0; symbol < alphabet; symbol += 1) {
+        const cell = state * alphabet + symbol;
+        const onward = next[fall * alphabet + symbol] ?? 0;
+        const child = next[cell] ?? 0;
+        if (child === 0) next[cell] = onward;
+        else {
+          fallback[child] = onward;
+          queue.push(child);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,144 @@
+// The words of goods descriptions, compiled: which terms there are, what each says, and where in a text they stand.
+import type { GoodsText } from './goods-text';
+import type { VocabularyRow } from './goods-tables';
+import { CLASS_OF, CYRILLIC, DIGIT, foldTerm, IDEOGRAPH, isAlphabetic, LATIN, SEPARATOR } from './letter-classes';
+import { TermAutomaton, type TermSink } from './term-automaton';
+
+/** What a compiled term says. */
+export interface Term {
+  category: string;
+  kind: string;
+  /** Code of the goods it names, or empty. */
+  hs: string;
+  /** As written in the vocabulary, without stars. */
+  text: string;
+  /** May begin inside a word (German compounds). */
+  startsInside: boolean;
+  /** How many letters may follow: an inflectional ending. */
+  ending: number;
+  /** Abbreviation that counts only in capitals. */
+  capitals: boolean;
+  /** Longest run of folded units, to walk back from the end to the start. */
+  folded: string;
+}
+
+const ANY_ENDING = 99;
+const INFLECTION = 4;
+/** Endings tried where a star stands inside a term of several words: the common case endings of Russian and Kazakh adjectives and nouns. */
+const INNER_ENDINGS = ['', 'ы', 'и', 'а', 'я', 'ый', 'ий', 'ая', 'ое', 'ые', 'ие', 'ого', 'ых', 'их', 'ой', 'ов', 'ей', 'ия', 'ть', 'ка', 'ки', 'ок', 'ғы', 'ғын'];
+const MAX_HITS = 512;
+
+/** Where terms stand in a folded text; filled anew by each scan. */
+export class HitList implements TermSink {
+  readonly terms: Term[] = [];
+  readonly starts = new Int32Array(MAX_HITS);
+  readonly ends = new Int32Array(MAX_HITS);
+  count = 0;
+  private text: GoodsText | undefined;
+
+  constructor(private readonly compiled: readonly Term[]) {}
+
+  begin(text: GoodsText): void {
+    this.text = text;
+    this.count = 0;
+  }
+
+  onTerm(index: number, end: number): void {
+    const term = this.compiled[index];
+    const { text } = this;
+    if (term === undefined || text === undefined || this.count >= MAX_HITS) return;
+    const wordEnd = endOfWord(text, term, end);
+    if (wordEnd < 0) return;
+    const start = startOfTerm(text, term, end);
+    if (!term.startsInside && isWordInside(text, start)) return;
+    if (term.capitals && !isCapitals(text, start, end)) return;
+    this.terms[this.count] = term;
+    this.starts[this.count] = start;
+    this.ends[this.count] = wordEnd;
+    this.count += 1;
+  }
+}
+
+/** End of the word if the term may end here, or -1. */
+function endOfWord(text: GoodsText, term: Term, end: number): number {
+  const last = text.classes[end - 1];
+  if (last === IDEOGRAPH) return end;
+  let at = end;
+  if (last === DIGIT) return text.classes[end] === DIGIT ? -1 : end;
+  while (at < text.length && isAlphabetic(text.classes[at]) && at - end <= term.ending) at += 1;
+  if (at - end > term.ending) return -1;
+  if (at > end && term.ending === 1) return isPluralEnding(text, end) ? at : -1;
+  return text.classes[at] === DIGIT && term.kind !== 'core' ? -1 : at;
+}
+
+/** English plural of a term that has no stem form of its own. */
+function isPluralEnding(text: GoodsText, end: number): boolean {
+  return text.units[end] === 115;
+}
+
+function startOfTerm(text: GoodsText, term: Term, end: number): number {
+  let at = end;
+  for (let back = term.folded.length - 1; back >= 0; back -= 1) {
+    if (CLASS_OF[term.folded.charCodeAt(back)] === SEPARATOR) while (at > 0 && text.classes[at - 1] === SEPARATOR) at -= 1;
+    else at -= 1;
+  }
+  return at;
+}
+
+/** A letter or digit directly before: the term begins inside a word. A digit before a letter word is a boundary ("25kg"). */
+function isWordInside(text: GoodsText, start: number): boolean {
+  if (start === 0) return false;
+  const first = text.classes[start];
+  if (first === IDEOGRAPH) return false;
+  const before = text.classes[start - 1];
+  return first === DIGIT ? before === DIGIT || before === LATIN || before === CYRILLIC : isAlphabetic(before);
+}
+
+function isCapitals(text: GoodsText, start: number, end: number): boolean {
+  const written = text.slice(start, end);
+  return written === written.toUpperCase();
+}
+
+export class Vocabulary {
+  readonly hits: HitList;
+  private readonly automaton: TermAutomaton;
+
+  constructor(rows: readonly VocabularyRow[]) {
+    const terms = rows.flatMap(compile);
+    this.automaton = new TermAutomaton(terms.map((term) => term.folded));
+    this.hits = new HitList(terms);
+  }
+
+  /** Finds the terms of a text; the list is used again by the next call. */
+  find(text: GoodsText): HitList {
+    this.hits.begin(text);
+    this.automaton.scan(text, this.hits);
+    return this.hits;
+  }
+}
+
+function compile(row: VocabularyRow): Term[] {
+  const startsInside = row.term.startsWith('*');
+  const open = row.term.endsWith('**');
+  const stem = row.term.endsWith('*');
+  const written = row.term.replace(/^\*|\*+$/gu, '');
+  const capitals = /^[A-ZА-Я]{2,5}s?$/u.test(written) && row.lang !== 'ru';
+  return expand(written).flatMap((form) => {
+    const folded = foldTerm(form);
+    if (folded === '') return [];
+    return [{ category: row.category, kind: row.kind, hs: row.hs, text: written.replaceAll('*', ''), startsInside, ending: endingOf(open, stem, folded), capitals, folded }];
+  });
+}
+
+function endingOf(open: boolean, stem: boolean, folded: string): number {
+  if (open) return ANY_ENDING;
+  if (stem) return INFLECTION;
+  return folded.length >= 4 && CLASS_OF[folded.charCodeAt(folded.length - 1)] === LATIN ? 1 : 0;
+}
+
+/** A star inside stands for one of the common endings. */
+function expand(written: string): string[] {
+  const star = written.indexOf('*');
+  if (star < 0) return [written];
+  return INNER_ENDINGS.flatMap((ending) => expand(written.slice(0, star) + ending + written.slice(star + 1)));
+}

@@ -1,0 +1,92 @@
+// Decides for each term found whether it speaks of the goods themselves: false friends and "for …", "with …" do not.
+import type { GoodsText } from './goods-text';
+import type { TextSpan } from './goods-reading';
+import type { HitList, Term } from './vocabulary';
+
+export interface WeighedHit {
+  term: Term;
+  start: number;
+  end: number;
+  /** Stands inside a false friend ("load-bearing") or beside a word that takes it over ("bearing grease"). */
+  suppressed: boolean;
+  /** Stands after "for", "with" and the like: what the goods serve, not what they are. */
+  attribute: boolean;
+  /** Among the first words of its clause. */
+  head: boolean;
+}
+
+const NOTHING: readonly WeighedHit[] = [];
+/** Furthest a word may stand from another and still belong to it, in characters. */
+const REACH = 40;
+const ATTRIBUTE_REACH = 28;
+const HEAD_REACH = 30;
+
+/** The hits of a scan, weighed; an empty list costs nothing. */
+export function weighHits(text: GoodsText, hits: HitList): readonly WeighedHit[] {
+  if (hits.count === 0) return NOTHING;
+  const weighed: WeighedHit[] = [];
+  for (let at = 0; at < hits.count; at += 1) {
+    const term = hits.terms[at];
+    if (term) weighed.push({ term, start: hits.starts[at] ?? 0, end: hits.ends[at] ?? 0, suppressed: false, attribute: false, head: false });
+  }
+  for (const hit of weighed) if (isSoft(hit.term.kind)) weigh(text, hit, weighed);
+  return weighed;
+}
+
+/** Kinds whose words also occur in texts about something else. Certificates, formulas and numbers are never taken over. */
+function isSoft(kind: string): boolean {
+  return kind !== 'attribute' && kind !== 'false_positive' && kind !== 'false_head' && kind !== 'certificate' && kind !== 'cas';
+}
+
+function weigh(text: GoodsText, hit: WeighedHit, all: readonly WeighedHit[]): void {
+  hit.head = hit.start - clauseStart(text, hit.start) <= HEAD_REACH;
+  for (const other of all) {
+    const { kind, category } = other.term;
+    if (kind === 'attribute') {
+      if (other.end <= hit.start && hit.start - other.end <= ATTRIBUTE_REACH && isSameClause(text, other.end, hit.start)) hit.attribute = true;
+    } else if (category === hit.term.category && (kind === 'false_positive' || kind === 'false_head')) {
+      if (isTakenOver(text, hit, other)) hit.suppressed = true;
+    }
+  }
+}
+
+function isTakenOver(text: GoodsText, hit: WeighedHit, other: WeighedHit): boolean {
+  if (other.start < hit.end && hit.start < other.end) return true;
+  if (other.term.kind === 'false_positive') return false;
+  if (other.term.category === 'aircraft_parts') return true;
+  const from = Math.min(hit.end, other.end);
+  const to = Math.max(hit.start, other.start);
+  return to - from <= REACH && isSameClause(text, from, to);
+}
+
+/** Comma, semicolon, colon, brackets, line end, bar, plus. */
+function isClauseBreak(unit: number | undefined): boolean {
+  return unit === 44 || unit === 59 || unit === 58 || unit === 40 || unit === 41 || unit === 10 || unit === 124 || unit === 43 || unit === 0xff0c || unit === 0x3001;
+}
+
+export function isSameClause(text: GoodsText, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (isClauseBreak(text.units[at])) return false;
+  return true;
+}
+
+function clauseStart(text: GoodsText, at: number): number {
+  let start = at;
+  while (start > 0 && at - start <= HEAD_REACH && !isClauseBreak(text.units[start - 1])) start -= 1;
+  return start;
+}
+
+/** The stretch of the description as received, with what it was read as. */
+export function spanOf(text: GoodsText, start: number, end: number, note: string): TextSpan {
+  return { start: text.offsetOf(start), end: text.endOffsetOf(end), text: text.slice(start, end), note };
+}
+
+/** Adds a span unless one already there covers it; takes out those it covers. */
+export function addSpan(spans: TextSpan[], span: TextSpan): void {
+  for (let at = spans.length - 1; at >= 0; at -= 1) {
+    const known = spans[at];
+    if (!known) continue;
+    if (known.start <= span.start && span.end <= known.end) return;
+    if (span.start <= known.start && known.end <= span.end) spans.splice(at, 1);
+  }
+  spans.push(span);
+}
