@@ -24,9 +24,20 @@ const NOTES: Record<string, string> = {
 };
 
 /** Weighs words, models, certificates and part numbers of a text. */
-export function readAircraft(text: GoodsText, hits: readonly WeighedHit[], numbers: readonly PartNumber[]): AircraftEvidence {
+export function readAircraft(
+  text: GoodsText,
+  hits: readonly WeighedHit[],
+  numbers: readonly PartNumber[],
+): AircraftEvidence {
   if (hits.length === 0 && numbers.length === 0) return NOTHING;
-  const words: AircraftWords = { core: false, spokenCore: false, context: false, model: false, part: false, certificate: false };
+  const words: AircraftWords = {
+    core: false,
+    spokenCore: false,
+    context: false,
+    model: false,
+    part: false,
+    certificate: false,
+  };
   const spans: TextSpan[] = [];
   for (const hit of hits) {
     const note = note1(hit, words);
@@ -34,7 +45,9 @@ export function readAircraft(text: GoodsText, hits: readonly WeighedHit[], numbe
   }
   const hardNumbers = numbers.filter(({ strength }) => strength === 'hard');
   const clarity = judge(words, numbers, hardNumbers.length);
-  const partNumbers = numbers.filter(({ note }) => note.startsWith('part number')).map(({ start, end }) => text.slice(start, end));
+  const partNumbers = numbers
+    .filter(({ note }) => note.startsWith('part number'))
+    .map(({ start, end }) => text.slice(start, end));
   for (const { start, end, note } of clarity > 0 ? numbers : []) addSpan(spans, spanOf(text, start, end, note));
   return {
     found: clarity === 0 ? null : { category: 'aircraft_parts', clarity: clarity as Clarity, spans, hs: '' },

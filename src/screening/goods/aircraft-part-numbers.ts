@@ -15,7 +15,14 @@ const HARDWARE = new Set(['nas', 'nasm', 'bacb', 'bacc', 'bacn', 'bacr', 'bacs',
 /** Part numbers in reading order; needs loaded runs. */
 export function findPartNumbers(runs: CharacterRuns, found: PartNumber[]): void {
   for (let run = 0; run < runs.count; run += 1) {
-    const number = readMarkedNumber(runs, run) ?? readBoeingNumber(runs, run) ?? readHardware(runs, run) ?? readAirbusNumber(runs, run) ?? readTailNumber(runs, run) ?? readAtaChapter(runs, run) ?? readTyreSize(runs, run);
+    const number =
+      readMarkedNumber(runs, run) ??
+      readBoeingNumber(runs, run) ??
+      readHardware(runs, run) ??
+      readAirbusNumber(runs, run) ??
+      readTailNumber(runs, run) ??
+      readAtaChapter(runs, run) ??
+      readTyreSize(runs, run);
     if (!number) continue;
     found.push(number);
     while (run + 1 < runs.count && runs.startOf(run + 1) < number.end) run += 1;
@@ -27,7 +34,12 @@ function readMarkedNumber(runs: CharacterRuns, run: number): PartNumber | undefi
   const spelled = runs.wordAt(run);
   let first = -1;
   if (spelled === 'pn') first = run + 1;
-  else if ((spelled === 'p' || spelled === 'п') && runs.gapAfter(run) === '/' && (runs.wordAt(run + 1) === 'n' || runs.wordAt(run + 1) === 'н')) first = run + 2;
+  else if (
+    (spelled === 'p' || spelled === 'п') &&
+    runs.gapAfter(run) === '/' &&
+    (runs.wordAt(run + 1) === 'n' || runs.wordAt(run + 1) === 'н')
+  )
+    first = run + 2;
   if (first < 0 || first >= runs.count) return undefined;
   let last = first;
   let digits = runs.classAt(first) === DIGIT ? runs.sizeOf(first) : 0;
@@ -44,39 +56,103 @@ function readBoeingNumber(runs: CharacterRuns, run: number): PartNumber | undefi
   if (runs.classAt(run) !== DIGIT || runs.gapAfter(run) !== '' || runs.gapAfter(run - 1) === '') return undefined;
   const lead = runs.sizeOf(run);
   const tail = runs.sizeOf(run + 2);
-  if (runs.classAt(run + 1) !== LATIN || runs.sizeOf(run + 1) !== 1 || runs.classAt(run + 2) !== DIGIT || runs.gapAfter(run + 1) !== '') return undefined;
+  if (
+    runs.classAt(run + 1) !== LATIN ||
+    runs.sizeOf(run + 1) !== 1 ||
+    runs.classAt(run + 2) !== DIGIT ||
+    runs.gapAfter(run + 1) !== ''
+  )
+    return undefined;
   if (!((lead === 3 && tail === 4) || (lead === 2 && tail === 5))) return undefined;
-  if (runs.gapAfter(run + 2) !== '-' || runs.classAt(run + 3) !== DIGIT || runs.sizeOf(run + 3) > 4 || runs.gapAfter(run + 3) === '') return undefined;
-  return { start: runs.startOf(run), end: runs.endOf(run + 3), strength: 'hard', note: 'part number in the style of an airframe maker' };
+  if (
+    runs.gapAfter(run + 2) !== '-' ||
+    runs.classAt(run + 3) !== DIGIT ||
+    runs.sizeOf(run + 3) > 4 ||
+    runs.gapAfter(run + 3) === ''
+  )
+    return undefined;
+  return {
+    start: runs.startOf(run),
+    end: runs.endOf(run + 3),
+    strength: 'hard',
+    note: 'part number in the style of an airframe maker',
+  };
 }
 
 /** `NAS1149F0332P`, `MS21042L3`, `BACB30NN4K`. */
 function readHardware(runs: CharacterRuns, run: number): PartNumber | undefined {
-  if (runs.classAt(run) !== LATIN || runs.gapAfter(run) !== '' || runs.classAt(run + 1) !== DIGIT || runs.gapAfter(run - 1) === '') return undefined;
+  if (
+    runs.classAt(run) !== LATIN ||
+    runs.gapAfter(run) !== '' ||
+    runs.classAt(run + 1) !== DIGIT ||
+    runs.gapAfter(run - 1) === ''
+  )
+    return undefined;
   const word = runs.wordAt(run);
   const size = runs.sizeOf(run + 1);
   const isMilitary = word === 'ms' && size === 5;
   if (!isMilitary && !(HARDWARE.has(word) && size >= 2)) return undefined;
-  return { start: runs.startOf(run), end: wordEnd(runs, run + 1), strength: 'hard', note: 'aviation hardware standard' };
+  return {
+    start: runs.startOf(run),
+    end: wordEnd(runs, run + 1),
+    strength: 'hard',
+    note: 'aviation hardware standard',
+  };
 }
 
 /** Airbus drawing numbers: `D5758001500200`, `F5347213420300`; Safran wheels `C20500000`. Soft, since other makers count that way too. */
 function readAirbusNumber(runs: CharacterRuns, run: number): PartNumber | undefined {
-  if (runs.classAt(run) !== LATIN || runs.sizeOf(run) !== 1 || runs.gapAfter(run) !== '' || runs.gapAfter(run - 1) === '') return undefined;
+  if (
+    runs.classAt(run) !== LATIN ||
+    runs.sizeOf(run) !== 1 ||
+    runs.gapAfter(run) !== '' ||
+    runs.gapAfter(run - 1) === ''
+  )
+    return undefined;
   if (!'cdefgv'.includes(runs.wordAt(run)) || runs.classAt(run + 1) !== DIGIT) return undefined;
   const size = runs.sizeOf(run + 1);
   if (runs.gapAfter(run + 1) === '' || (size !== 13 && size !== 8 && size !== 11)) return undefined;
-  return { start: runs.startOf(run), end: runs.endOf(run + 1), strength: 'soft', note: 'part number in the style of an airframe maker' };
+  return {
+    start: runs.startOf(run),
+    end: runs.endOf(run + 1),
+    strength: 'soft',
+    note: 'part number in the style of an airframe maker',
+  };
 }
 
 /** Kazakh and Russian civil registrations: `UP-B5704`, `RA-73012`. */
 function readTailNumber(runs: CharacterRuns, run: number): PartNumber | undefined {
-  if (runs.classAt(run) !== LATIN || runs.gapAfter(run) !== '-' || runs.gapAfter(run - 1) === '' || runs.sizeOf(run) !== 2) return undefined;
+  if (
+    runs.classAt(run) !== LATIN ||
+    runs.gapAfter(run) !== '-' ||
+    runs.gapAfter(run - 1) === '' ||
+    runs.sizeOf(run) !== 2
+  )
+    return undefined;
   const word = runs.wordAt(run);
-  const isKazakh = word === 'up' && runs.classAt(run + 1) === LATIN && runs.sizeOf(run + 1) === 1 && runs.gapAfter(run + 1) === '' && runs.sizeOf(run + 2) === 4;
-  if (isKazakh) return { start: runs.startOf(run), end: runs.endOf(run + 2), strength: 'hard', note: 'registration of a Kazakh aircraft' };
-  const isRussian = word === 'ra' && runs.classAt(run + 1) === DIGIT && runs.sizeOf(run + 1) === 5 && runs.gapAfter(run + 1) !== '';
-  return isRussian ? { start: runs.startOf(run), end: runs.endOf(run + 1), strength: 'hard', note: 'registration of a Russian aircraft' } : undefined;
+  const isKazakh =
+    word === 'up' &&
+    runs.classAt(run + 1) === LATIN &&
+    runs.sizeOf(run + 1) === 1 &&
+    runs.gapAfter(run + 1) === '' &&
+    runs.sizeOf(run + 2) === 4;
+  if (isKazakh)
+    return {
+      start: runs.startOf(run),
+      end: runs.endOf(run + 2),
+      strength: 'hard',
+      note: 'registration of a Kazakh aircraft',
+    };
+  const isRussian =
+    word === 'ra' && runs.classAt(run + 1) === DIGIT && runs.sizeOf(run + 1) === 5 && runs.gapAfter(run + 1) !== '';
+  return isRussian
+    ? {
+        start: runs.startOf(run),
+        end: runs.endOf(run + 1),
+        strength: 'hard',
+        note: 'registration of a Russian aircraft',
+      }
+    : undefined;
 }
 
 /** `ATA 32-41`. */
@@ -84,7 +160,12 @@ function readAtaChapter(runs: CharacterRuns, run: number): PartNumber | undefine
   if (runs.wordAt(run) !== 'ata' || runs.classAt(run + 1) !== DIGIT || runs.sizeOf(run + 1) !== 2) return undefined;
   const gap = runs.gapAfter(run);
   if (gap !== ' ' && gap !== '' && gap !== '-') return undefined;
-  return { start: runs.startOf(run), end: runs.endOf(run + 1), strength: 'soft', note: 'chapter of the ATA numbering for aircraft' };
+  return {
+    start: runs.startOf(run),
+    end: runs.endOf(run + 1),
+    strength: 'soft',
+    note: 'chapter of the ATA numbering for aircraft',
+  };
 }
 
 /** Aircraft tyre sizes: three-part sizes in inches with a ply rating, `H44.5x16.5-21 28PR`. */
@@ -100,7 +181,12 @@ function readTyreSize(runs: CharacterRuns, run: number): PartNumber | undefined 
     if (runs.wordAt(back) === 'h') break;
   }
   if (crosses !== 1 || hyphens !== 1) return undefined;
-  return { start: runs.startOf(first), end: runs.endOf(run), strength: 'hard', note: 'size and ply rating of an aircraft tyre' };
+  return {
+    start: runs.startOf(first),
+    end: runs.endOf(run),
+    strength: 'hard',
+    note: 'size and ply rating of an aircraft tyre',
+  };
 }
 
 function wordEnd(runs: CharacterRuns, run: number): number {

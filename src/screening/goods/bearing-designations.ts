@@ -28,7 +28,9 @@ const PREFIXES: ReadonlyMap<string, { hs: string; weak: boolean }> = new Map([
 
 /** Suffixes that nothing but a bearing carries. */
 const HARD_SUFFIXES = new Set(
-  'rs rsr rsh zz llu llb llh ddu dd vv ek eck ecp ecj ecml ecm becbp becbm becbj becby bep cck ccw cak ccm ecphas tvp tvpb tn zzcm ecma cmb zze ddcm dducm llucm etn'.split(' '),
+  'rs rsr rsh zz llu llb llh ddu dd vv ek eck ecp ecj ecml ecm becbp becbm becbj becby bep cck ccw cak ccm ecphas tvp tvpb tn zzcm ecma cmb zze ddcm dducm llucm etn'.split(
+    ' ',
+  ),
 );
 /** Suffixes that fit a bearing but also other things. */
 const SOFT_SUFFIXES = new Set('z k e x b c m n nr a r q ac be bm cd ca cc mb ma cm j du lu lb ks ve jr jra'.split(' '));
@@ -66,19 +68,44 @@ function readGost(runs: CharacterRuns, run: number): Designation | undefined {
   const size = runs.sizeOf(run);
   const word = runs.classAt(run - 1) === CYRILLIC || runs.classAt(run - 1) === LATIN ? runs.wordAt(run - 1) : '';
   if ((word === 'гпз' || word === 'gpz') && isLoose(runs.gapAfter(run - 1)) && size >= 3) {
-    return { start: runs.startOf(run - 1), end: runs.endOf(run), strength: 'hard', hs: gostType(runs, run), gost: true };
+    return {
+      start: runs.startOf(run - 1),
+      end: runs.endOf(run),
+      strength: 'hard',
+      hs: gostType(runs, run),
+      gost: true,
+    };
   }
-  const before = runs.gapAfter(run - 1) === '-' && runs.classAt(run - 1) === DIGIT && runs.sizeOf(run - 1) <= 3 && runs.gapAfter(run - 2) !== '-';
+  const before =
+    runs.gapAfter(run - 1) === '-' &&
+    runs.classAt(run - 1) === DIGIT &&
+    runs.sizeOf(run - 1) <= 3 &&
+    runs.gapAfter(run - 2) !== '-';
   if (size < 5 || size > 7) return undefined;
-  const suffixed = runs.gapAfter(run) === '' && runs.classAt(run + 1) === CYRILLIC && /^[лмекшюабст]{1,3}$/u.test(runs.wordAt(run + 1));
+  const suffixed =
+    runs.gapAfter(run) === '' &&
+    runs.classAt(run + 1) === CYRILLIC &&
+    /^[лмекшюабст]{1,3}$/u.test(runs.wordAt(run + 1));
   if (!suffixed && !before) return undefined;
   let last = run;
   if (suffixed) {
     last += 1;
-    while (runs.gapAfter(last) === '' && last - run < 4 && runs.sizeOf(last + 1) <= 2 && runs.classAt(last + 1) !== LATIN) last += 1;
+    while (
+      runs.gapAfter(last) === '' &&
+      last - run < 4 &&
+      runs.sizeOf(last + 1) <= 2 &&
+      runs.classAt(last + 1) !== LATIN
+    )
+      last += 1;
   }
   const start = runs.startOf(before ? run - 1 : run);
-  return { start, end: runs.endOf(last), strength: before && suffixed ? 'hard' : 'bare', hs: gostType(runs, run), gost: true };
+  return {
+    start,
+    end: runs.endOf(last),
+    strength: before && suffixed ? 'hard' : 'bare',
+    hs: gostType(runs, run),
+    gost: true,
+  };
 }
 
 /** The fourth digit from the right is the type, zeros in front left out. */
@@ -100,7 +127,13 @@ function readPrefixed(runs: CharacterRuns, run: number): Designation | undefined
   if (prefix.hs === '848250' && !isCylindricalSeries(runs.numberAt(run))) return undefined;
   const suffix = readSuffix(runs, run);
   const hard = !prefix.weak || suffix.strength === 2;
-  return { start: runs.startOf(run - 1), end: runs.endOf(suffix.last), strength: hard ? 'hard' : 'bare', hs: prefix.hs, gost: false };
+  return {
+    start: runs.startOf(run - 1),
+    end: runs.endOf(suffix.last),
+    strength: hard ? 'hard' : 'bare',
+    hs: prefix.hs,
+    gost: false,
+  };
 }
 
 function isCylindricalSeries(number: number): boolean {
@@ -120,7 +153,13 @@ function readIso(runs: CharacterRuns, run: number): Designation | undefined {
   if (glued) return undefined;
   const size = runs.sizeOf(run);
   if (size === 3 && suffix.strength < 2) return undefined;
-  return { start: runs.startOf(run), end: runs.endOf(suffix.last), strength: suffix.strength === 2 ? 'hard' : 'bare', hs, gost: false };
+  return {
+    start: runs.startOf(run),
+    end: runs.endOf(suffix.last),
+    strength: suffix.strength === 2 ? 'hard' : 'bare',
+    hs,
+    gost: false,
+  };
 }
 
 interface Suffix {
@@ -148,13 +187,17 @@ function readSuffixPart(runs: CharacterRuns, run: number): Suffix {
   const first = run + 1;
   if (runs.classAt(first) === DIGIT) {
     if (runs.numberAt(first) !== 2 || runs.gapAfter(first) !== '' || gap === '') return { strength: 0, last: run };
-    return /^(?:rs|rsr|rsh|rsl|z|zr|zn)$/u.test(runs.wordAt(first + 1)) ? { strength: 2, last: withDigits(runs, first + 1) } : { strength: 0, last: run };
+    return /^(?:rs|rsr|rsh|rsl|z|zr|zn)$/u.test(runs.wordAt(first + 1))
+      ? { strength: 2, last: withDigits(runs, first + 1) }
+      : { strength: 0, last: run };
   }
   if (runs.classAt(first) !== LATIN) return { strength: 0, last: run };
   const word = runs.wordAt(first);
   if (HARD_SUFFIXES.has(word)) return { strength: 2, last: withDigits(runs, first) };
   if (isNumberedSuffix(runs, first, word)) return { strength: 2, last: first + 1 };
-  return SOFT_SUFFIXES.has(word) && !isTimes(runs, first, word) ? { strength: 1, last: first } : { strength: 0, last: run };
+  return SOFT_SUFFIXES.has(word) && !isTimes(runs, first, word)
+    ? { strength: 1, last: first }
+    : { strength: 0, last: run };
 }
 
 /** `C3`, `W33`, `J2`, `TN9`. */
@@ -188,7 +231,7 @@ function slashedType(runs: CharacterRuns, run: number): string {
 function isoType(number: number, size: number): string {
   const bore = number % 100;
   const series = Math.floor(number / 100);
-  if (size === 3) return (series === 6 && Math.floor(bore / 10) <= 3) ? '848210' : '';
+  if (size === 3) return series === 6 && Math.floor(bore / 10) <= 3 ? '848210' : '';
   if (bore > 96) return '';
   if (size === 4) return fourDigitType(series, bore);
   return size === 5 ? fiveDigitType(series, bore) : '';

@@ -17,7 +17,12 @@ interface BearingWords {
 }
 
 /** Null where nothing speaks of rolling bearings. `brandBeside`: a bearing maker is named in another field. */
-export function readBearings(text: GoodsText, hits: readonly WeighedHit[], designations: readonly Designation[], brandBeside: boolean): BearingEvidence | null {
+export function readBearings(
+  text: GoodsText,
+  hits: readonly WeighedHit[],
+  designations: readonly Designation[],
+  brandBeside: boolean,
+): BearingEvidence | null {
   if (hits.length === 0 && designations.length === 0) return null;
   const words = collectWords(hits);
   const accepted = acceptDesignations(designations, words, brandBeside);
@@ -51,7 +56,8 @@ function collectWords(hits: readonly WeighedHit[]): BearingWords {
     }
     if (kind === 'qualifier') qualifiers.push(hit);
     if (kind === 'part') words.parts.push(hit);
-    if ((kind === 'core' || kind === 'product') && !housings.some((housing) => overlaps(housing, hit))) words.cores.push(hit);
+    if ((kind === 'core' || kind === 'product') && !housings.some((housing) => overlaps(housing, hit)))
+      words.cores.push(hit);
   }
   if (words.cores.length > 0) for (const { term } of qualifiers) words.types.add(term.hs);
   words.parts = words.parts.filter((part) => words.cores.length > 0 || isPartOfBearings(part));
@@ -68,7 +74,11 @@ function isPartOfBearings({ term }: WeighedHit): boolean {
 }
 
 /** Bare numbers count beside a bearing word, a standard, a maker or a number that is certain. */
-function acceptDesignations(designations: readonly Designation[], words: BearingWords, brandBeside: boolean): readonly Designation[] {
+function acceptDesignations(
+  designations: readonly Designation[],
+  words: BearingWords,
+  brandBeside: boolean,
+): readonly Designation[] {
   if (designations.length === 0) return designations;
   const hasHard = designations.some(({ strength }) => strength === 'hard');
   const company = hasHard || words.cores.some((hit) => !hit.suppressed) || words.standard || words.brand || brandBeside;
@@ -79,6 +89,7 @@ function spansOf(text: GoodsText, words: BearingWords, designations: readonly De
   const spans: TextSpan[] = [];
   for (const { start, end } of words.cores) addSpan(spans, spanOf(text, start, end, 'word for rolling bearings'));
   for (const { start, end } of words.parts) addSpan(spans, spanOf(text, start, end, 'parts of bearings'));
-  for (const { start, end, gost } of designations) addSpan(spans, spanOf(text, start, end, gost ? 'bearing number, GOST style' : 'bearing number'));
+  for (const { start, end, gost } of designations)
+    addSpan(spans, spanOf(text, start, end, gost ? 'bearing number, GOST style' : 'bearing number'));
   return spans;
 }

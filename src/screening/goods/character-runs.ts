@@ -59,7 +59,8 @@ export class CharacterRuns {
   wordAt(run: number): string {
     if (run < 0 || run >= this.count || !this.text) return '';
     let word = '';
-    for (let at = this.startOf(run); at < this.endOf(run); at += 1) word += String.fromCharCode(this.text.units[at] ?? 0);
+    for (let at = this.startOf(run); at < this.endOf(run); at += 1)
+      word += String.fromCharCode(this.text.units[at] ?? 0);
     return word;
   }
 
@@ -67,7 +68,8 @@ export class CharacterRuns {
   numberAt(run: number): number {
     if (this.classAt(run) !== DIGIT || this.sizeOf(run) > 9 || !this.text) return -1;
     let value = 0;
-    for (let at = this.startOf(run); at < this.endOf(run); at += 1) value = value * 10 + (this.text.units[at] ?? 48) - 48;
+    for (let at = this.startOf(run); at < this.endOf(run); at += 1)
+      value = value * 10 + (this.text.units[at] ?? 48) - 48;
     return value;
   }
 

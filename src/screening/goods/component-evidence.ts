@@ -15,7 +15,11 @@ export interface ComponentEvidence {
 }
 
 /** The clearest component named, or null. */
-export function readComponents(text: GoodsText, hits: readonly WeighedHit[], numbers: readonly ComponentNumber[]): ComponentEvidence | null {
+export function readComponents(
+  text: GoodsText,
+  hits: readonly WeighedHit[],
+  numbers: readonly ComponentNumber[],
+): ComponentEvidence | null {
   let best: WeighedHit | null = null;
   let brand = false;
   const spans: TextSpan[] = [];
@@ -32,7 +36,8 @@ export function readComponents(text: GoodsText, hits: readonly WeighedHit[], num
     return { clarity: numbers.length > 0 ? 3 : 2, hs: best.term.hs, spans, everyday: false };
   }
   const first = numbers[0];
-  if (first !== undefined) return { clarity: numbers.length > 1 || brand ? 3 : 2, hs: first.hs, spans, everyday: false };
+  if (first !== undefined)
+    return { clarity: numbers.length > 1 || brand ? 3 : 2, hs: first.hs, spans, everyday: false };
   return best === null ? null : { clarity: 1, hs: best.term.hs, spans, everyday: true };
 }
 

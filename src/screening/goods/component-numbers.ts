@@ -19,13 +19,33 @@ interface Series {
 
 /** Letters a number begins with. From makers' public naming rules, general knowledge; only series of long standing. */
 const SERIES: ReadonlyMap<string, Series> = new Map([
-  ...series('xc xa xcvu xcku xczu xcku xcau ep epm epf lcmxo lfe ice lfxp ax apa mpf', '854231', [1, 4], 'programmable logic'),
-  ...series('stm stm8 atmega attiny atsam atxmega pic dspic msp tms lpc mimxrt mimx mk mkl nrf esp gd r efm efr xmc spc mpc lm3s tm4c ra rp', '854231', [2, 4], 'controller or processor'),
+  ...series(
+    'xc xa xcvu xcku xczu xcku xcau ep epm epf lcmxo lfe ice lfxp ax apa mpf',
+    '854231',
+    [1, 4],
+    'programmable logic',
+  ),
+  ...series(
+    'stm stm8 atmega attiny atsam atxmega pic dspic msp tms lpc mimxrt mimx mk mkl nrf esp gd r efm efr xmc spc mpc lm3s tm4c ra rp',
+    '854231',
+    [2, 4],
+    'controller or processor',
+  ),
   ...series('mt w25q is s25fl cy7c k4b k9f h5tq at24c at25 sst mx25l gd25q as4c', '854232', [1, 5], 'memory chip'),
   ...series('opa ada lmv mcp6 tlv lmh tlc ina', '854233', [3, 5], 'amplifier chip'),
-  ...series('tps lt ltc max sn adum adg adxl lm tpd iso ths dac ads dsp ltm adm adf hmc adrf tja drv uln isl lmx tja adp adr ucc', '854239', [2, 5], 'integrated circuit'),
+  ...series(
+    'tps lt ltc max sn adum adg adxl lm tpd iso ths dac ads dsp ltm adm adf hmc adrf tja drv uln isl lmx tja adp adr ucc',
+    '854239',
+    [2, 5],
+    'integrated circuit',
+  ),
   ...series('ad', '854239', [3, 4], 'integrated circuit'),
-  ...series('irf irfp irfz irg bsc ipp ipw ipb stp stw fqp ixf ixfh csd si fdms bss ao bf bsm skm ff fz fs', '854129', [2, 4], 'power transistor'),
+  ...series(
+    'irf irfp irfz irg bsc ipp ipw ipb stp stw fqp ixf ixfh csd si fdms bss ao bf bsm skm ff fz fs',
+    '854129',
+    [2, 4],
+    'power transistor',
+  ),
   ...series('bat bav bas bzx smbj smaj mbr mur stth sba', '854110', [2, 4], 'diode'),
   ...series('grm gcm gjm cc', '853224', [2, 4], 'ceramic capacitor'),
   ...series('taj tps tcj', '853221', [0, 0], 'tantalum capacitor'),
@@ -54,10 +74,18 @@ function readComponent(runs: CharacterRuns, run: number): ComponentNumber | unde
 
 /** Numbers that begin with digits: `10M50DAF484I7G`, `5CEBA4F23C7N`. */
 function readAlteraNumber(runs: CharacterRuns, run: number): ComponentNumber | undefined {
-  if (runs.classAt(run) !== DIGIT || runs.gapAfter(run) !== '' || runs.gapAfter(run + 1) !== '' || runs.gapAfter(run + 2) !== '') return undefined;
+  if (
+    runs.classAt(run) !== DIGIT ||
+    runs.gapAfter(run) !== '' ||
+    runs.gapAfter(run + 1) !== '' ||
+    runs.gapAfter(run + 2) !== ''
+  )
+    return undefined;
   const start = runs.numberAt(run);
   const letters = runs.wordAt(run + 1);
-  const isIntel = (start === 10 && /^(?:m|ax|cx|as)$/u.test(letters)) || (start === 5 && /^(?:ce|cg|cs|ag|sg)[a-z]{1,3}$/u.test(letters));
+  const isIntel =
+    (start === 10 && /^(?:m|ax|cx|as)$/u.test(letters)) ||
+    (start === 5 && /^(?:ce|cg|cs|ag|sg)[a-z]{1,3}$/u.test(letters));
   return isIntel && runs.classAt(run + 2) === DIGIT ? finish(runs, run, '854231', 'programmable logic') : undefined;
 }
 

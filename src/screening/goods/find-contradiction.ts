@@ -16,7 +16,9 @@ export interface TextClaims {
 
 /** Headings for parts of machines and vehicles and for base-metal articles, into which other goods are put to hide them. */
 const PARTS_HEADINGS = new Set(
-  '3926 4016 7318 7320 7326 7616 8205 8302 8413 8414 8421 8431 8432 8433 8434 8436 8437 8438 8448 8451 8466 8474 8475 8477 8479 8481 8487 8607 8708 8714 8716 9403 9404 9405'.split(' '),
+  '3926 4016 7318 7320 7326 7616 8205 8302 8413 8414 8421 8431 8432 8433 8434 8436 8437 8438 8448 8451 8474 8475 8477 8479 8481 8487 8607 8708 8714 8716 9403 9404 9405'.split(
+    ' ',
+  ),
 );
 /** Headings in which bearings may rightly be declared: themselves, and shafts, housings and gears. */
 const BEARING_HEADINGS = new Set(['8482', '8483']);
@@ -26,14 +28,21 @@ const RARE_EARTH_CHAPTERS = new Set(['25', '26', '28', '36', '38', '72', '81', '
 const URANIUM_CHAPTERS = new Set(['26', '28', '84', '81']);
 /** Chapters in which no aircraft part is declared rightly: food, medicines, textiles, shoes, paper, toys. */
 const NEVER_AIRCRAFT = new Set(
-  '01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 30 31 33 41 42 43 44 46 47 48 50 51 52 53 57 58 60 61 62 63 64 65 66 67 92 95 97'.split(' '),
+  '01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 30 31 33 41 42 43 44 46 47 48 50 51 52 53 57 58 60 61 62 63 64 65 66 67 92 95 97'.split(
+    ' ',
+  ),
 );
 const NEVER_AIRCRAFT_HEADINGS = new Set(['8432', '8433', '8436', '8708', '8714', '9403', '7326', '3926']);
 
 /** The strongest contradiction, or null. `digits`: at least the four digits of the heading. */
 export function findContradiction(claims: TextClaims, digits: string): Contradiction | null {
   if (digits.length < 4) return null;
-  return againstBearings(claims.bearings, digits) ?? againstAircraft(claims, digits) ?? againstMaterials(claims.materials, digits) ?? againstComponents(claims, digits);
+  return (
+    againstBearings(claims.bearings, digits) ??
+    againstAircraft(claims, digits) ??
+    againstMaterials(claims.materials, digits) ??
+    againstComponents(claims, digits)
+  );
 }
 
 function againstBearings(text: BearingEvidence | null, digits: string): Contradiction | null {
@@ -41,7 +50,8 @@ function againstBearings(text: BearingEvidence | null, digits: string): Contradi
   const heading = digits.slice(0, 4);
   if (heading === '8482') return againstSibling(text, digits.slice(0, 6));
   if (BEARING_HEADINGS.has(heading)) return null;
-  const isAccessoryName = !text.designation && TECHNICAL_CHAPTERS.has(digits.slice(0, 2)) && !PARTS_HEADINGS.has(heading);
+  const isAccessoryName =
+    !text.designation && TECHNICAL_CHAPTERS.has(digits.slice(0, 2)) && !PARTS_HEADINGS.has(heading);
   if (isAccessoryName) return null;
   return contradiction('bearings', digits, text.designation ? 'strong' : 'medium', quote(text));
 }
@@ -63,7 +73,9 @@ function againstAircraft({ aircraft, aircraftTyre }: TextClaims, digits: string)
     return isOpen ? null : contradiction('aircraft_parts', digits, 'strong', quote(aircraft));
   }
   const isNever = NEVER_AIRCRAFT.has(digits.slice(0, 2)) || NEVER_AIRCRAFT_HEADINGS.has(heading);
-  return isNever ? contradiction('aircraft_parts', digits, aircraft.clarity === 3 ? 'strong' : 'medium', quote(aircraft)) : null;
+  return isNever
+    ? contradiction('aircraft_parts', digits, aircraft.clarity === 3 ? 'strong' : 'medium', quote(aircraft))
+    : null;
 }
 
 function againstMaterials(materials: readonly CategoryEvidence[], digits: string): Contradiction | null {
@@ -71,7 +83,10 @@ function againstMaterials(materials: readonly CategoryEvidence[], digits: string
   for (const text of materials) {
     if (text.clarity < 2) continue;
     const isFarOff = PARTS_HEADINGS.has(digits.slice(0, 4)) || !TECHNICAL_CHAPTERS.has(chapter);
-    const isOther = text.category === 'rare_earths' ? isFarOff && !RARE_EARTH_CHAPTERS.has(chapter) : text.category === 'uranium' && !URANIUM_CHAPTERS.has(chapter);
+    const isOther =
+      text.category === 'rare_earths'
+        ? isFarOff && !RARE_EARTH_CHAPTERS.has(chapter)
+        : text.category === 'uranium' && !URANIUM_CHAPTERS.has(chapter);
     if (isOther) return contradiction(text.category, digits, text.clarity === 3 ? 'strong' : 'medium', quote(text));
   }
   return null;
@@ -79,11 +94,23 @@ function againstMaterials(materials: readonly CategoryEvidence[], digits: string
 
 function againstComponents({ components, machinePart }: TextClaims, digits: string): Contradiction | null {
   const heading = digits.slice(0, 4);
-  if (components !== null && components.clarity >= 2 && components.hs.slice(0, 4) !== heading && isForeignToComponents(digits)) {
-    return contradiction('common_high_priority', digits, components.clarity === 3 ? 'strong' : 'medium', quote(components));
+  if (
+    components !== null &&
+    components.clarity >= 2 &&
+    components.hs.slice(0, 4) !== heading &&
+    isForeignToComponents(digits)
+  ) {
+    return contradiction(
+      'common_high_priority',
+      digits,
+      components.clarity === 3 ? 'strong' : 'medium',
+      quote(components),
+    );
   }
   const isFarmPart = heading === '8432' || heading === '8433' || heading === '8436';
-  return machinePart !== null && isFarmPart ? contradiction('common_high_priority', digits, 'weak', `"${machinePart}"`) : null;
+  return machinePart !== null && isFarmPart
+    ? contradiction('common_high_priority', digits, 'weak', `"${machinePart}"`)
+    : null;
 }
 
 /** Codes under which chips, instruments and machine tools of the list are not declared rightly. */
@@ -97,10 +124,23 @@ export function isPartsHeading(digits: string): boolean {
 }
 
 function quote({ spans }: { spans: readonly { text: string }[] }): string {
-  return spans.slice(0, 2).map(({ text }) => `"${text}"`).join(', ');
+  return spans
+    .slice(0, 2)
+    .map(({ text }) => `"${text}"`)
+    .join(', ');
 }
 
-function contradiction(textSays: GoodsCategory, digits: string, strength: Contradiction['strength'], quoted: string): Contradiction {
+function contradiction(
+  textSays: GoodsCategory,
+  digits: string,
+  strength: Contradiction['strength'],
+  quoted: string,
+): Contradiction {
   const codeSays = digits.slice(0, 6);
-  return { textSays, codeSays, strength, explanation: `The text says ${textSays.replaceAll('_', ' ')} (${quoted}), the code ${codeSays} stands for other goods.` };
+  return {
+    textSays,
+    codeSays,
+    strength,
+    explanation: `The text says ${textSays.replaceAll('_', ' ')} (${quoted}), the code ${codeSays} stands for other goods.`,
+  };
 }

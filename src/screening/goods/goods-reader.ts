@@ -48,7 +48,11 @@ export class GoodsReader {
     const coded = this.readCode(valueOf(code));
     const text = this.texts.read(line.description ?? '', line.manufacturer ?? '');
     const chplByText = this.tierByText(text, coded);
-    const categories = readCategories(coded.families, text, { tier: coded.tier, byText: chplByText, digits: coded.digits });
+    const categories = readCategories(coded.families, text, {
+      tier: coded.tier,
+      byText: chplByText,
+      digits: coded.digits,
+    });
     const names = categories.map(({ category }) => category);
     const valuePerKg = valueByKilogram(line);
     return {
@@ -69,7 +73,8 @@ export class GoodsReader {
       russianMaker: text.russianMaker,
       valuePerKg,
       valuePerKgBand: bandOf(valuePerKg, line.currency, coded.digits),
-      naturalKazakhExport: coded.families.some(({ kazakhExport }) => kazakhExport) || (coded.digits === '' && isKazakhMaterial(names)),
+      naturalKazakhExport:
+        coded.families.some(({ kazakhExport }) => kazakhExport) || (coded.digits === '' && isKazakhMaterial(names)),
     };
   }
 
@@ -86,7 +91,8 @@ export class GoodsReader {
   /** A bare heading, or an old code that was split and only partly listed. */
   private mayBeListed({ digits, current }: CodeReading): boolean {
     if (digits === '') return false;
-    if (current.length === 0) return this.book.hasListedBelow(digits.slice(0, 5)) || this.book.hasListedBelow(digits.slice(0, 4));
+    if (current.length === 0)
+      return this.book.hasListedBelow(digits.slice(0, 5)) || this.book.hasListedBelow(digits.slice(0, 4));
     return current.some((hs6) => this.book.tierOf(hs6) !== null);
   }
 
@@ -103,10 +109,16 @@ export class GoodsReader {
     }
     if (components === null || tier !== null) return null;
     if (digits === '') return this.book.tierOf(components.hs);
-    return components.clarity >= 2 && isForeignToComponents(digits) && digits.slice(0, 4) !== components.hs.slice(0, 4) ? this.book.tierOf(components.hs) : null;
+    return components.clarity >= 2 && isForeignToComponents(digits) && digits.slice(0, 4) !== components.hs.slice(0, 4)
+      ? this.book.tierOf(components.hs)
+      : null;
   }
 
-  private listingsOf({ digits, current }: CodeReading, categories: readonly GoodsCategory[], on: string): GoodsReading['listings'] {
+  private listingsOf(
+    { digits, current }: CodeReading,
+    categories: readonly GoodsCategory[],
+    on: string,
+  ): GoodsReading['listings'] {
     const asGiven = this.book.listingsOf(digits, categories, on);
     for (const hs6 of current) {
       if (digits.startsWith(hs6)) continue;
@@ -128,5 +140,7 @@ function valueByKilogram({ value, netWeightKg, grossWeightKg }: GoodsLine): numb
 }
 
 function isKazakhMaterial(categories: readonly GoodsCategory[]): boolean {
-  return categories.some((category) => category === 'uranium' || category === 'oil' || category === 'critical_raw_materials');
+  return categories.some(
+    (category) => category === 'uranium' || category === 'oil' || category === 'critical_raw_materials',
+  );
 }

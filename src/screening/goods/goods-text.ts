@@ -6,7 +6,9 @@ const LATIN_LOOKS = 'aceopxykmthb';
 const CYRILLIC_LOOKS = 'асеорхукмтнв';
 
 const TO_LATIN = new Map([...CYRILLIC_LOOKS].map((letter, at) => [letter.charCodeAt(0), LATIN_LOOKS.charCodeAt(at)]));
-const TO_CYRILLIC = new Map([...LATIN_LOOKS].map((letter, at) => [letter.charCodeAt(0), CYRILLIC_LOOKS.charCodeAt(at)]));
+const TO_CYRILLIC = new Map(
+  [...LATIN_LOOKS].map((letter, at) => [letter.charCodeAt(0), CYRILLIC_LOOKS.charCodeAt(at)]),
+);
 
 export class GoodsText {
   /** Folded code units; valid up to `length`. */
@@ -39,7 +41,8 @@ export class GoodsText {
         continue;
       }
       const charClass = CLASS_OF[unit] ?? 0;
-      if ((charClass === LATIN && previous === CYRILLIC) || (charClass === CYRILLIC && previous === LATIN)) this.hasMixedWord = true;
+      if ((charClass === LATIN && previous === CYRILLIC) || (charClass === CYRILLIC && previous === LATIN))
+        this.hasMixedWord = true;
       units[length] = unit;
       classes[length] = charClass;
       offsets[length] = at;
@@ -92,7 +95,8 @@ export class GoodsText {
   }
 
   private canBe(start: number, end: number, from: number, looks: ReadonlyMap<number, number>): boolean {
-    for (let at = start; at < end; at += 1) if (this.classes[at] === from && !looks.has(this.units[at] ?? 0)) return false;
+    for (let at = start; at < end; at += 1)
+      if (this.classes[at] === from && !looks.has(this.units[at] ?? 0)) return false;
     return true;
   }
 

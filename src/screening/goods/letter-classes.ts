@@ -43,7 +43,8 @@ export const CLASS_OF: Uint8Array = new Uint8Array(65536);
 function foldUnit(unit: number): number {
   if (isSkipped(unit)) return 0;
   if (unit >= 0xff01 && unit <= 0xff5e) return foldUnit(unit - 0xfee0);
-  if (unit >= 0x2200 || (unit >= 0x0600 && unit < 0x1e00)) return PLAIN[String.fromCharCode(unit)]?.charCodeAt(0) ?? unit;
+  if (unit >= 0x2200 || (unit >= 0x0600 && unit < 0x1e00))
+    return PLAIN[String.fromCharCode(unit)]?.charCodeAt(0) ?? unit;
   const lower = String.fromCharCode(unit).toLowerCase();
   const plain = PLAIN[lower.charAt(0)];
   if (plain !== undefined) return plain.charCodeAt(0);
@@ -70,7 +71,8 @@ function classify(unit: number): number {
   if (unit >= 48 && unit <= 57) return DIGIT;
   if (unit >= 97 && unit <= 122) return LATIN;
   if (unit >= 0x0400 && unit <= 0x052f) return CYRILLIC;
-  if ((unit >= 0x3040 && unit <= 0x9fff) || (unit >= 0xac00 && unit <= 0xd7af) || (unit >= 0xf900 && unit <= 0xfaff)) return IDEOGRAPH;
+  if ((unit >= 0x3040 && unit <= 0x9fff) || (unit >= 0xac00 && unit <= 0xd7af) || (unit >= 0xf900 && unit <= 0xfaff))
+    return IDEOGRAPH;
   if (unit >= 0xd800 && unit <= 0xdfff) return BREAK;
   return /\p{L}/u.test(String.fromCharCode(unit)) ? OTHER_LETTER : BREAK;
 }

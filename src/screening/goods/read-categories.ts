@@ -17,18 +17,32 @@ export interface ListedAs {
 const CONFIDENCE = { both: 0.98, code: 0.9, hard: 0.85, clear: 0.75, mention: 0.4 };
 
 /** Categories in the order of the assessment; each at most once. */
-export function readCategories(families: readonly CodeFamily[], text: TextReading, listed: ListedAs): CategoryFinding[] {
+export function readCategories(
+  families: readonly CodeFamily[],
+  text: TextReading,
+  listed: ListedAs,
+): CategoryFinding[] {
   const found: CategoryFinding[] = [];
   for (const category of GOODS_CATEGORIES) {
-    const finding = category === 'common_high_priority' ? readHighPriority(text, listed) : readCategory(category, families, text, listed.digits);
+    const finding =
+      category === 'common_high_priority'
+        ? readHighPriority(text, listed)
+        : readCategory(category, families, text, listed.digits);
     if (finding) found.push(finding);
   }
   return found;
 }
 
-function readCategory(category: GoodsCategory, families: readonly CodeFamily[], text: TextReading, digits: string): CategoryFinding | null {
+function readCategory(
+  category: GoodsCategory,
+  families: readonly CodeFamily[],
+  text: TextReading,
+  digits: string,
+): CategoryFinding | null {
   const evidence = evidenceFor(category, text);
-  const family = families.find((candidate) => candidate.category === category && (!candidate.needsText || backs(category, evidence, text)));
+  const family = families.find(
+    (candidate) => candidate.category === category && (!candidate.needsText || backs(category, evidence, text)),
+  );
   if (family === undefined && (evidence === null || !standsAlone(evidence, families, digits))) return null;
   return {
     category,
@@ -58,7 +72,13 @@ function standsAlone(evidence: CategoryEvidence, families: readonly CodeFamily[]
 
 /** In machine chapters "bearing" and "magnet" are mostly the name of an accessory. */
 function isMachineChapter(digits: string): boolean {
-  return digits.startsWith('84') || digits.startsWith('85') || digits.startsWith('87') || digits.startsWith('90') || digits.startsWith('95');
+  return (
+    digits.startsWith('84') ||
+    digits.startsWith('85') ||
+    digits.startsWith('87') ||
+    digits.startsWith('90') ||
+    digits.startsWith('95')
+  );
 }
 
 function evidenceFor(category: GoodsCategory, { claims }: TextReading): CategoryEvidence | null {
@@ -79,7 +99,10 @@ function readHighPriority({ claims }: TextReading, { tier, byText, digits }: Lis
   const spans = components?.spans ?? (byText !== null ? (bearings?.spans ?? []) : []);
   return {
     category: 'common_high_priority',
-    identifiedBy: [...(tier !== null ? (['hs_code'] as const) : []), ...(byText !== null || components !== null ? (['description'] as const) : [])],
+    identifiedBy: [
+      ...(tier !== null ? (['hs_code'] as const) : []),
+      ...(byText !== null || components !== null ? (['description'] as const) : []),
+    ],
     confidence: tier !== null ? CONFIDENCE.code : CONFIDENCE.clear,
     spans,
     codeNote: tier === null ? null : `${digits.slice(0, 6)}: Common High Priority List, tier ${tier}`,

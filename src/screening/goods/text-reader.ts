@@ -67,8 +67,16 @@ export class TextReader {
       components: readComponents(text, hits, components.length > 0 ? components : NO_NUMBERS),
       machinePart: wordOf(hits, 'machine_part'),
     };
-    const speaks = claims.bearings !== null || claims.aircraft !== null || claims.materials.length > 0 || claims.components !== null;
-    return { claims, aircraft, speaks, genericWording: speaks ? null : this.genericWording(hits), foreignBrand: makers.foreign, russianMaker: makers.russian };
+    const speaks =
+      claims.bearings !== null || claims.aircraft !== null || claims.materials.length > 0 || claims.components !== null;
+    return {
+      claims,
+      aircraft,
+      speaks,
+      genericWording: speaks ? null : this.genericWording(hits),
+      foreignBrand: makers.foreign,
+      russianMaker: makers.russian,
+    };
   }
 
   /** Looks twice only where letters of two scripts stand in one word. */
@@ -97,5 +105,7 @@ function wordOf(hits: readonly WeighedHit[], kind: string): string | null {
 }
 
 function namesTyre(hits: readonly WeighedHit[]): boolean {
-  return hits.some(({ term }) => term.category === 'aircraft_parts' && /tyre|tire|шин|reifen|pneu|lasti|轮胎/u.test(term.text));
+  return hits.some(
+    ({ term }) => term.category === 'aircraft_parts' && /tyre|tire|шин|reifen|pneu|lasti|轮胎/u.test(term.text),
+  );
 }

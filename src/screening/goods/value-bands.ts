@@ -31,7 +31,11 @@ const BANDS: readonly ValueBand[] = [
 const COMPARABLE_CURRENCIES = new Set(['EUR', 'USD', 'GBP', 'CHF']);
 
 /** Where a value by kilogram lies against the band of its goods; null without a band or a comparable currency. */
-export function bandOf(valuePerKg: number | null, currency: string | undefined, digits: string): 'below' | 'within' | 'above' | null {
+export function bandOf(
+  valuePerKg: number | null,
+  currency: string | undefined,
+  digits: string,
+): 'below' | 'within' | 'above' | null {
   if (valuePerKg === null || currency === undefined || !COMPARABLE_CURRENCIES.has(currency)) return null;
   const band = BANDS.find(({ prefixes }) => prefixes.some((prefix) => digits.startsWith(prefix)));
   if (band === undefined) return null;

@@ -25,7 +25,32 @@ export interface Term {
 const ANY_ENDING = 99;
 const INFLECTION = 4;
 /** Endings tried where a star stands inside a term of several words: the common case endings of Russian and Kazakh adjectives and nouns. */
-const INNER_ENDINGS = ['', 'ы', 'и', 'а', 'я', 'ый', 'ий', 'ая', 'ое', 'ые', 'ие', 'ого', 'ых', 'их', 'ой', 'ов', 'ей', 'ия', 'ть', 'ка', 'ки', 'ок', 'ғы', 'ғын'];
+const INNER_ENDINGS = [
+  '',
+  'ы',
+  'и',
+  'а',
+  'я',
+  'ый',
+  'ий',
+  'ая',
+  'ое',
+  'ые',
+  'ие',
+  'ого',
+  'ых',
+  'их',
+  'ой',
+  'ов',
+  'ей',
+  'ия',
+  'ть',
+  'ка',
+  'ки',
+  'ок',
+  'ғы',
+  'ғын',
+];
 const MAX_HITS = 512;
 
 /** Where terms stand in a folded text; filled anew by each scan. */
@@ -79,7 +104,8 @@ function isPluralEnding(text: GoodsText, end: number): boolean {
 function startOfTerm(text: GoodsText, term: Term, end: number): number {
   let at = end;
   for (let back = term.folded.length - 1; back >= 0; back -= 1) {
-    if (CLASS_OF[term.folded.charCodeAt(back)] === SEPARATOR) while (at > 0 && text.classes[at - 1] === SEPARATOR) at -= 1;
+    if (CLASS_OF[term.folded.charCodeAt(back)] === SEPARATOR)
+      while (at > 0 && text.classes[at - 1] === SEPARATOR) at -= 1;
     else at -= 1;
   }
   return at;
@@ -126,7 +152,18 @@ function compile(row: VocabularyRow): Term[] {
   return expand(written).flatMap((form) => {
     const folded = foldTerm(form);
     if (folded === '') return [];
-    return [{ category: row.category, kind: row.kind, hs: row.hs, text: written.replaceAll('*', ''), startsInside, ending: endingOf(open, stem, folded), capitals, folded }];
+    return [
+      {
+        category: row.category,
+        kind: row.kind,
+        hs: row.hs,
+        text: written.replaceAll('*', ''),
+        startsInside,
+        ending: endingOf(open, stem, folded),
+        capitals,
+        folded,
+      },
+    ];
   });
 }
 

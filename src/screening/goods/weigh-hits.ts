@@ -27,7 +27,15 @@ export function weighHits(text: GoodsText, hits: HitList): readonly WeighedHit[]
   const weighed: WeighedHit[] = [];
   for (let at = 0; at < hits.count; at += 1) {
     const term = hits.terms[at];
-    if (term) weighed.push({ term, start: hits.starts[at] ?? 0, end: hits.ends[at] ?? 0, suppressed: false, attribute: false, head: false });
+    if (term)
+      weighed.push({
+        term,
+        start: hits.starts[at] ?? 0,
+        end: hits.ends[at] ?? 0,
+        suppressed: false,
+        attribute: false,
+        head: false,
+      });
   }
   for (const hit of weighed) if (isSoft(hit.term.kind)) weigh(text, hit, weighed);
   return weighed;
@@ -35,7 +43,13 @@ export function weighHits(text: GoodsText, hits: HitList): readonly WeighedHit[]
 
 /** Kinds whose words also occur in texts about something else. Certificates, formulas and numbers are never taken over. */
 function isSoft(kind: string): boolean {
-  return kind !== 'attribute' && kind !== 'false_positive' && kind !== 'false_head' && kind !== 'certificate' && kind !== 'cas';
+  return (
+    kind !== 'attribute' &&
+    kind !== 'false_positive' &&
+    kind !== 'false_head' &&
+    kind !== 'certificate' &&
+    kind !== 'cas'
+  );
 }
 
 function weigh(text: GoodsText, hit: WeighedHit, all: readonly WeighedHit[]): void {
@@ -43,7 +57,12 @@ function weigh(text: GoodsText, hit: WeighedHit, all: readonly WeighedHit[]): vo
   for (const other of all) {
     const { kind, category } = other.term;
     if (kind === 'attribute') {
-      if (other.end <= hit.start && hit.start - other.end <= ATTRIBUTE_REACH && isSameClause(text, other.end, hit.start)) hit.attribute = true;
+      if (
+        other.end <= hit.start &&
+        hit.start - other.end <= ATTRIBUTE_REACH &&
+        isSameClause(text, other.end, hit.start)
+      )
+        hit.attribute = true;
     } else if (category === hit.term.category && (kind === 'false_positive' || kind === 'false_head')) {
       if (isTakenOver(text, hit, other)) hit.suppressed = true;
     }
@@ -61,7 +80,18 @@ function isTakenOver(text: GoodsText, hit: WeighedHit, other: WeighedHit): boole
 
 /** Comma, semicolon, colon, brackets, line end, bar, plus. */
 function isClauseBreak(unit: number | undefined): boolean {
-  return unit === 44 || unit === 59 || unit === 58 || unit === 40 || unit === 41 || unit === 10 || unit === 124 || unit === 43 || unit === 0xff0c || unit === 0x3001;
+  return (
+    unit === 44 ||
+    unit === 59 ||
+    unit === 58 ||
+    unit === 40 ||
+    unit === 41 ||
+    unit === 10 ||
+    unit === 124 ||
+    unit === 43 ||
+    unit === 0xff0c ||
+    unit === 0x3001
+  );
 }
 
 export function isSameClause(text: GoodsText, from: number, to: number): boolean {
