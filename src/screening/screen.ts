@@ -5,7 +5,7 @@ import { answerFacts, RecordFactSource } from './facts/record-facts';
 import { type LineReading, readRecord, type ReadRecord } from './facts/read-record';
 import { valueOf } from './normalise/reading';
 import type { Reference } from './reference';
-import type { Ruleset } from './rule-kit/compile-ruleset';
+import type { Ruleset } from './rule-kit/ruleset';
 import { runRules } from './rule-kit/run-rules';
 import type { TradeRequest } from './trade-request';
 import { judge } from './verdict';

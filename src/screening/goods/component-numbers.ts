@@ -20,7 +20,7 @@ interface Series {
 /** Letters a number begins with. From makers' public naming rules, general knowledge; only series of long standing. */
 const SERIES: ReadonlyMap<string, Series> = new Map([
   ...series(
-    'xc xa xcvu xcku xczu xcku xcau ep epm epf lcmxo lfe ice lfxp ax apa mpf',
+    'xc xcvu xcku xczu xcau ep epm epf lcmxo lfe lfxp apa mpf',
     '854231',
     [1, 4],
     'programmable logic',

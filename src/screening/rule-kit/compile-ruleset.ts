@@ -1,0 +1,67 @@
+// Rule files become a set of rules that is ready to run, or a list of everything that is wrong with them.
+import type { Environment } from '@marcbachmann/cel-js';
+import type { FactGroup } from '../facts/fact-group';
+import { checkCondition, checkFact, type GroupIndex } from './check-expression';
+import { LeafTable } from './condition';
+import { compileTemplate, namesInTemplate } from './explain-template';
+import { createFactEnvironment } from './fact-environment';
+import { ProblemList } from './problem-list';
+import { readRuleFields, type RuleFields } from './read-rule-fields';
+import type { RuleProblem, RuleSource } from './rule-source';
+import type { CompiledRule, RuleParameter, Ruleset } from './ruleset';
+
+export type Compilation = { ruleset: Ruleset } | { problems: RuleProblem[] };
+
+interface Workshop {
+  environment: Environment;
+  groups: GroupIndex;
+  leaves: LeafTable;
+}
+
+/**
+ * Checks and compiles all rule files together.
+ * @returns the set, or every problem of every file; a set with one bad file does not exist.
+ */
+export function compileRuleset(sources: readonly RuleSource[], factGroups: readonly FactGroup[]): Compilation {
+  const environment = createFactEnvironment(factGroups);
+  const groups = new Map(factGroups.map((group) => [group.name, group]));
+  const workshop: Workshop = { environment, groups, leaves: new LeafTable(environment, new Set(groups.keys())) };
+  const rules: CompiledRule[] = [];
+  const problems: RuleProblem[] = [];
+  for (const source of [...sources].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const list = new ProblemList(source);
+    const rule = compileRule(source, list, workshop);
+    problems.push(...list.problems);
+    if (rule) rules.push(rule);
+  }
+  return problems.length > 0 ? { problems } : { ruleset: { rules, leaves: workshop.leaves.leaves } };
+}
+
+function compileRule(source: RuleSource, list: ProblemList, workshop: Workshop): CompiledRule | undefined {
+  const fields = readRuleFields(source.content, list);
+  const tree = fields.when === '' ? undefined : checkCondition(fields.when, fields.parameters, { ...workshop, list });
+  checkPaths(fields, workshop.groups, list);
+  if (!tree || list.problems.length > 0) return undefined;
+  const literals = new Map(Object.entries(fields.parameters).map(([name, parameter]) => [name, literalOf(parameter)]));
+  return {
+    ...fields,
+    id: source.id,
+    file: source.file,
+    condition: workshop.leaves.build(tree, literals),
+    explain: compileTemplate(fields.explain.trim(), fields.parameters),
+  };
+}
+
+/** A threshold as it stands in an expression; whole numbers are written as doubles, since all facts are. */
+function literalOf({ value }: RuleParameter): string {
+  if (typeof value === 'number') return Number.isInteger(value) ? `${value}.0` : String(value);
+  return typeof value === 'string' ? JSON.stringify(value) : String(value);
+}
+
+function checkPaths(fields: RuleFields, groups: GroupIndex, list: ProblemList): void {
+  fields.evidence.forEach((path, index) => checkFact(path, groups, (message) => list.add(['evidence', index], message)));
+  for (const { name } of namesInTemplate(fields.explain)) {
+    if (name in fields.parameters) continue;
+    checkFact(name, groups, (message) => list.add(['explain'], message));
+  }
+}

@@ -1,0 +1,163 @@
+// Reads the plain fields of a rule file and says what is wrong with each; conditions and templates are checked elsewhere.
+import { type LegalBasis, SEVERITIES, type Severity } from '../assessment';
+import { nearestName } from './nearest-name';
+import type { ProblemList } from './problem-list';
+import type { RuleParameter, RuleTest } from './ruleset';
+
+const KEYS = ['title', 'description', 'severity', 'points', 'when', 'explain', 'evidence', 'legalBasis', 'effective', 'parameters', 'tests'];
+const CERTAINTIES = ['sourced', 'from_memory', 'own_judgement'];
+const OUTCOMES = ['hit', 'quiet', 'undetermined'];
+const DAY = /^\d{4}-\d{2}-\d{2}$/u;
+
+export type Fields = Record<string, unknown>;
+
+export interface RuleFields {
+  title: string;
+  description: string;
+  severity: Severity;
+  points: number;
+  when: string;
+  explain: string;
+  evidence: string[];
+  legalBasis: LegalBasis[];
+  effectiveFrom: string;
+  effectiveTo: string;
+  parameters: Record<string, RuleParameter>;
+  tests: RuleTest[];
+}
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The fields, with empty stand-ins where one is wrong; every fault is in the list. */
+export function readRuleFields(content: unknown, list: ProblemList): RuleFields {
+  const fields = isFields(content) ? content : {};
+  if (!isFields(content)) list.add([], 'a rule file holds one mapping of fields');
+  rejectUnknownKeys(fields, KEYS, [], list);
+  const severity = oneOf(fields['severity'], SEVERITIES, ['severity'], list);
+  const { from, to } = readEffective(fields['effective'], list);
+  return {
+    title: text(fields['title'], ['title'], list),
+    description: text(fields['description'], ['description'], list),
+    severity: (severity ?? 'high') as Severity,
+    points: readPoints(fields['points'], list),
+    when: text(fields['when'], ['when'], list),
+    explain: text(fields['explain'], ['explain'], list),
+    evidence: readEvidence(fields['evidence'], list),
+    legalBasis: readLegalBasis(fields['legalBasis'], list),
+    effectiveFrom: from,
+    effectiveTo: to,
+    parameters: readParameters(fields['parameters'], list),
+    tests: readTests(fields['tests'], list),
+  };
+}
+
+function rejectUnknownKeys(fields: Fields, known: readonly string[], path: (string | number)[], list: ProblemList): void {
+  for (const key of Object.keys(fields)) {
+    if (known.includes(key)) continue;
+    const near = nearestName(key, known);
+    list.add([...path, key], `unknown field \`${key}\`${near ? `: did you mean \`${near}\`?` : `; known are ${known.join(', ')}`}`);
+  }
+}
+
+function text(value: unknown, path: (string | number)[], list: ProblemList): string {
+  if (typeof value === 'string' && value.trim() !== '') return value;
+  list.add(path, `\`${path.join('.')}\` must be a text that is not empty`);
+  return '';
+}
+
+function oneOf(value: unknown, allowed: readonly string[], path: (string | number)[], list: ProblemList): string | undefined {
+  if (typeof value === 'string' && allowed.includes(value)) return value;
+  list.add(path, `\`${path.join('.')}\` must be one of ${allowed.join(', ')}`);
+  return undefined;
+}
+
+function readPoints(value: unknown, list: ProblemList): number {
+  if (typeof value === 'number' && Number.isFinite(value) && value !== 0 && Math.abs(value) <= 100) return value;
+  list.add(['points'], '`points` must be a number from -100 to 100, not 0; a negative one is a mitigation');
+  return 1;
+}
+
+function readEvidence(value: unknown, list: ProblemList): string[] {
+  if (Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string')) return value;
+  list.add(['evidence'], '`evidence` must be a list of at least one fact path');
+  return [];
+}
+
+function readLegalBasis(value: unknown, list: ProblemList): LegalBasis[] {
+  if (!Array.isArray(value) || value.length === 0) {
+    list.add(['legalBasis'], '`legalBasis` must be a list of at least one instrument with its reference');
+    return [];
+  }
+  return value.flatMap((item: unknown, index) => {
+    const path = ['legalBasis', index];
+    if (!isFields(item)) {
+      list.add(path, `\`legalBasis[${index}]\` must have instrument, reference and certainty`);
+      return [];
+    }
+    rejectUnknownKeys(item, ['instrument', 'reference', 'certainty'], path, list);
+    return {
+      instrument: text(item['instrument'], [...path, 'instrument'], list),
+      reference: text(item['reference'], [...path, 'reference'], list),
+      certainty: (oneOf(item['certainty'], CERTAINTIES, [...path, 'certainty'], list) ?? 'from_memory') as LegalBasis['certainty'],
+    };
+  });
+}
+
+function readEffective(value: unknown, list: ProblemList): { from: string; to: string } {
+  if (value === undefined) return { from: '', to: '' };
+  if (!isFields(value)) {
+    list.add(['effective'], '`effective` must be a mapping with from, to or both');
+    return { from: '', to: '' };
+  }
+  rejectUnknownKeys(value, ['from', 'to'], ['effective'], list);
+  const from = day(value['from'], ['effective', 'from'], list);
+  const to = day(value['to'], ['effective', 'to'], list);
+  if (from !== '' && to !== '' && to <= from) list.add(['effective', 'to'], '`effective.to` must lie after `effective.from`');
+  return { from, to };
+}
+
+function day(value: unknown, path: string[], list: ProblemList): string {
+  if (value === undefined) return '';
+  if (typeof value === 'string' && DAY.test(value)) return value;
+  list.add(path, `\`${path.join('.')}\` must be a day written YYYY-MM-DD`);
+  return '';
+}
+
+function readParameters(value: unknown, list: ProblemList): Record<string, RuleParameter> {
+  if (value === undefined) return {};
+  const parameters: Record<string, RuleParameter> = {};
+  if (!isFields(value)) list.add(['parameters'], '`parameters` must map names to thresholds');
+  for (const [name, item] of Object.entries(isFields(value) ? value : {})) {
+    const threshold = isFields(item) ? item['value'] : undefined;
+    const valid = typeof threshold === 'string' || typeof threshold === 'boolean' || (typeof threshold === 'number' && Number.isFinite(threshold));
+    if (!isFields(item) || !valid) {
+      list.add(['parameters', name], `\`parameters.${name}\` needs a value (number, text or true/false) and a description`);
+      continue;
+    }
+    rejectUnknownKeys(item, ['value', 'unit', 'description'], ['parameters', name], list);
+    const unit = typeof item['unit'] === 'string' ? item['unit'] : undefined;
+    parameters[name] = { value: threshold, unit, description: text(item['description'], ['parameters', name, 'description'], list) };
+  }
+  return parameters;
+}
+
+function readTests(value: unknown, list: ProblemList): RuleTest[] {
+  const items: unknown[] = Array.isArray(value) ? value : [];
+  const tests = items.flatMap((item, index) => {
+    const path = ['tests', index];
+    if (!isFields(item) || !isFields(item['record'])) {
+      list.add(path, `\`tests[${index}]\` needs name, expect and record`);
+      return [];
+    }
+    rejectUnknownKeys(item, ['name', 'expect', 'record'], path, list);
+    const expect = oneOf(item['expect'], OUTCOMES, [...path, 'expect'], list);
+    const name = text(item['name'], [...path, 'name'], list);
+    return expect === undefined ? [] : [{ name, expect: expect as RuleTest['expect'], record: item['record'], line: list.source.lineOf(path) }];
+  });
+  for (const expect of ['hit', 'quiet'] as const) {
+    if (!tests.some((test) => test.expect === expect)) list.add(['tests'], `\`tests\` must hold at least one record that is expected to be \`${expect}\``);
+  }
+  return tests;
+}

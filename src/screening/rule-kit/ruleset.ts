@@ -1,0 +1,50 @@
+// A compiled rule and a compiled set of rules: plain data and conditions that are ready to run.
+import type { LegalBasis, Severity } from '../assessment';
+import type { Condition, Leaf } from './condition';
+import type { ExplainTemplate } from './explain-template';
+
+/** What a rule's own test expects of the rule. */
+export type RuleOutcome = 'hit' | 'quiet' | 'undetermined';
+
+export interface RuleTest {
+  name: string;
+  expect: RuleOutcome;
+  /** A partial trade request. */
+  record: Record<string, unknown>;
+  line: number | undefined;
+}
+
+/** A named threshold that an officer may change. */
+export interface RuleParameter {
+  value: number | string | boolean;
+  unit: string | undefined;
+  description: string;
+}
+
+export interface CompiledRule {
+  id: string;
+  file: string;
+  title: string;
+  description: string;
+  severity: Severity;
+  /** Negative: a mitigation. */
+  points: number;
+  when: string;
+  condition: Condition;
+  explain: ExplainTemplate;
+  /** Fact paths whose fields are shown. */
+  evidence: readonly string[];
+  legalBasis: LegalBasis[];
+  /** `YYYY-MM-DD`; from inclusive, to exclusive; empty strings where open. */
+  effectiveFrom: string;
+  effectiveTo: string;
+  parameters: Readonly<Record<string, RuleParameter>>;
+  tests: readonly RuleTest[];
+}
+
+export interface Ruleset {
+  /** Ordered by id, so that the order of files does not matter. */
+  rules: readonly CompiledRule[];
+  /** Questions that the conditions are made of, each evaluated at most once a record. */
+  leaves: readonly Leaf[];
+}

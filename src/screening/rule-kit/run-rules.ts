@@ -1,0 +1,57 @@
+// Runs a set of rules over the facts of one record: hits, mitigations, and what could not be decided, because.
+import type { Hit, Mitigation, Undetermined } from '../assessment';
+import type { FactValues } from '../facts/fact-group';
+import type { FactSource } from '../facts/fact-source';
+import { Answers } from './condition';
+import { renderTemplate } from './explain-template';
+import type { CompiledRule, Ruleset } from './ruleset';
+
+export interface RuleRun {
+  hits: Hit[];
+  mitigations: Mitigation[];
+  undetermined: Undetermined[];
+}
+
+/**
+ * Asks every rule that is in force on the day. Evidence and explanation are made only for rules that hit.
+ * @param on day of the request, `YYYY-MM-DD`
+ */
+export function runRules(ruleset: Ruleset, values: FactValues, source: FactSource, on: string): RuleRun {
+  const run: RuleRun = { hits: [], mitigations: [], undetermined: [] };
+  const answers = new Answers(ruleset.leaves, values);
+  for (const rule of ruleset.rules) {
+    if (on < rule.effectiveFrom || (rule.effectiveTo !== '' && on >= rule.effectiveTo)) continue;
+    const answer = answers.decide(rule.condition);
+    if (answer === false) continue;
+    if (answer === undefined) run.undetermined.push(describeOpen(rule, answers, source));
+    else if (rule.points < 0) run.mitigations.push({ rule: rule.id, points: rule.points, explanation: renderTemplate(rule.explain, values) });
+    else run.hits.push(describeHit(rule, values, source));
+  }
+  return run;
+}
+
+function describeHit(rule: CompiledRule, values: FactValues, source: FactSource): Hit {
+  const seen = new Set<string>();
+  const evidence = rule.evidence.flatMap((path) => source.evidenceOf(path)).filter(({ field }) => !seen.has(field) && seen.add(field));
+  return {
+    rule: rule.id,
+    title: rule.title,
+    severity: rule.severity,
+    points: rule.points,
+    explanation: renderTemplate(rule.explain, values),
+    legalBasis: rule.legalBasis,
+    evidence,
+  };
+}
+
+function describeOpen(rule: CompiledRule, answers: Answers, source: FactSource): Undetermined {
+  const { paths, errors } = answers.openBecause(rule.condition);
+  const missing = new Set<string>();
+  const reasons = new Set<string>(errors);
+  for (const path of paths) {
+    const { fields, reason } = source.missingFor(path);
+    fields.forEach((field) => missing.add(field));
+    reasons.add(reason);
+  }
+  return { rule: rule.id, missing: [...missing], reason: [...reasons].join('; ') };
+}
