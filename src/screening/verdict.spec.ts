@@ -26,8 +26,12 @@ describe('judge', () => {
     expect(judge([], [], [open('medium')]).verdict).toBe('clear');
   });
 
+  it('lets an officer look at a medium hit that good papers do not undo', () => {
+    expect(judge([hit('medium', 25)], [relief(-30)], []).verdict).toBe('review');
+  });
+
   it('clears small signs that are mitigated', () => {
-    expect(judge([hit('medium', 25)], [relief(-30)], [])).toEqual({ verdict: 'clear', score: 0 });
+    expect(judge([hit('low', 25)], [relief(-30)], [])).toEqual({ verdict: 'clear', score: 0 });
   });
 
   it('is never lowered by one more hit', () => {

@@ -2,7 +2,7 @@
 import { type Hit, type Mitigation, type Severity, type Undetermined, type Verdict } from './assessment';
 
 /** At or above: the request is held whatever the single signs are. Our own judgement, measured on the labelled cases. */
-export const HOLD_SCORE = 75;
+export const HOLD_SCORE = 80;
 /** At or above: an officer looks. */
 export const REVIEW_SCORE = 20;
 
@@ -21,7 +21,7 @@ export interface Judgement {
  * First line that holds wins:
  * 1. a critical hit                                   -> hold
  * 2. score >= HOLD_SCORE                              -> hold
- * 3. a high hit                                       -> review
+ * 3. a high or medium hit                             -> review
  * 4. a high or critical rule that could not be decided -> review
  * 5. score >= REVIEW_SCORE                            -> review
  * 6. otherwise                                        -> clear
@@ -35,7 +35,7 @@ export function judge(hits: readonly Hit[], mitigations: readonly Mitigation[], 
   if (hits.some((hit) => hit.severity === 'critical') || score >= HOLD_SCORE) {
     return { verdict: 'hold', score: Math.max(score, HOLD_SCORE) };
   }
-  const mustLook = hits.some((hit) => hit.severity === 'high') || open.some((rule) => isGrave(rule.severity));
+  const mustLook = hits.some((hit) => hit.severity === 'high' || hit.severity === 'medium') || open.some((rule) => isGrave(rule.severity));
   if (mustLook || score >= REVIEW_SCORE) return { verdict: 'review', score: Math.max(score, REVIEW_SCORE) };
   return { verdict: 'clear', score };
 }

@@ -130,7 +130,7 @@ function maskedOrigin(view: CorridorView): Decision | undefined {
   const leaves = destination !== undefined && destination !== 'KZ' && !view.groups.has('customs_union', destination, input.on);
   if (!claimed || !leaves) return undefined;
   if (input.russianMaker) return decision('russian_origin_masked', destination, 0.9);
-  const knownOilRoad = itinerary.stops.some((stop) => stop.place.roles.includes('kz_origin_oil_transit'));
+  const knownOilRoad = input.oil && itinerary.stops.some((stop) => stop.place.roles.includes('kz_origin_oil_transit'));
   if (isRussianSide(dispatch) && !(knownOilRoad && input.certificateOfOrigin)) return decision('russian_origin_masked', destination, 0.85);
   if (input.implausibleKazakhOrigin && view.crossesRussia) return decision('russian_origin_masked', destination, 0.8);
   return undefined;

@@ -24,6 +24,8 @@ export interface CorridorInput {
   russianMaker: boolean;
   /** Goods that Kazakhstan does not make or may not export, so that a Kazakh origin needs proof. */
   implausibleKazakhOrigin: boolean;
+  /** Oil: the one kind of goods that leaves Kazakhstan by pipe and is loaded in Russia. */
+  oil: boolean;
   certificateOfOrigin: boolean;
   ties: readonly RussianTie[];
 }

@@ -129,6 +129,7 @@ function findCorridor(record: RecordBeforeCorridor & { ties: RussianTie[] }): Co
       receiverCountry: valueOf(record.consignee?.country ?? ABSENT) ?? valueOf(record.endUser?.country ?? ABSENT),
       russianMaker: lines.some((line) => line.goods.russianMaker !== null && valueOf(line.origin) !== 'RU'),
       implausibleKazakhOrigin: lines.some((line) => valueOf(line.origin) === 'KZ' && isImplausiblyKazakh(line)),
+      oil: lines.some((line) => line.goods.categories.some(({ category }) => category === 'oil')),
       certificateOfOrigin: isPresent(record.request.documents?.certificateOfOrigin),
       ties: record.ties,
     },
