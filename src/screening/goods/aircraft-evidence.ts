@@ -40,7 +40,7 @@ export function readAircraft(
   };
   const spans: TextSpan[] = [];
   for (const hit of hits) {
-    const note = note1(hit, words);
+    const note = noteHit(hit, words);
     if (note !== undefined) addSpan(spans, spanOf(text, hit.start, hit.end, note));
   }
   const hardNumbers = numbers.filter(({ strength }) => strength === 'hard');
@@ -59,7 +59,7 @@ export function readAircraft(
 }
 
 /** Notes down one hit; answers what it says, or undefined where it says nothing of aircraft. */
-function note1(hit: WeighedHit, words: AircraftWords): string | undefined {
+function noteHit(hit: WeighedHit, words: AircraftWords): string | undefined {
   const { category, kind } = hit.term;
   if (category !== 'aircraft_parts' || hit.suppressed) return undefined;
   if (kind === 'core' || kind === 'product') {
@@ -68,7 +68,7 @@ function note1(hit: WeighedHit, words: AircraftWords): string | undefined {
   } else if (kind === 'context') words.context = true;
   else if (kind === 'model') words.model = true;
   else if (kind === 'certificate') words.certificate = true;
-  else if (kind === 'weak' || kind === 'part_noun') words.part = true;
+  else if ((kind === 'weak' || kind === 'part_noun') && !hit.attribute) words.part = true;
   return NOTES[kind];
 }
 

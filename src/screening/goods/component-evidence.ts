@@ -1,5 +1,6 @@
 // Does the text name goods of the Common High Priority List: chips, connectors, oscilloscopes, machine tools?
-import type { ComponentNumber } from './component-numbers';
+import type { CharacterRuns } from './character-runs';
+import { type ComponentNumber, findAnyPartNumber } from './component-numbers';
 import type { GoodsText } from './goods-text';
 import type { TextSpan } from './goods-reading';
 import type { Clarity } from './text-evidence';
@@ -14,19 +15,20 @@ export interface ComponentEvidence {
   everyday: boolean;
 }
 
-/** The clearest component named, or null. */
+/** The clearest component named, or null. A maker of one kind of component beside a part number of its own counts as that kind. */
 export function readComponents(
   text: GoodsText,
   hits: readonly WeighedHit[],
   numbers: readonly ComponentNumber[],
+  runs: CharacterRuns,
 ): ComponentEvidence | null {
   let best: WeighedHit | null = null;
-  let brand = false;
+  let maker: WeighedHit | null = null;
   const spans: TextSpan[] = [];
   for (const hit of hits) {
-    const { category, kind } = hit.term;
+    const { category, kind, hs } = hit.term;
     if (category !== 'common_high_priority') continue;
-    if (kind === 'brand') brand = true;
+    if (kind === 'brand' && hs !== '') maker ??= hit;
     if ((kind !== 'product' && kind !== 'weak') || hit.suppressed || hit.attribute || !hit.head) continue;
     if (best === null || rank(hit) > rank(best)) best = hit;
     addSpan(spans, spanOf(text, hit.start, hit.end, 'goods of the high-priority list'));
@@ -36,9 +38,21 @@ export function readComponents(
     return { clarity: numbers.length > 0 ? 3 : 2, hs: best.term.hs, spans, everyday: false };
   }
   const first = numbers[0];
-  if (first !== undefined)
-    return { clarity: numbers.length > 1 || brand ? 3 : 2, hs: first.hs, spans, everyday: false };
-  return best === null ? null : { clarity: 1, hs: best.term.hs, spans, everyday: true };
+  if (first !== undefined) {
+    return { clarity: numbers.length > 1 || maker ? 3 : 2, hs: first.hs, spans, everyday: false };
+  }
+  if (best !== null) return { clarity: 1, hs: best.term.hs, spans, everyday: true };
+  return maker === null ? null : readMakersNumber(text, maker, runs);
+}
+
+function readMakersNumber(text: GoodsText, maker: WeighedHit, runs: CharacterRuns): ComponentEvidence | null {
+  const number = findAnyPartNumber(runs);
+  if (number === undefined) return null;
+  const spans = [
+    spanOf(text, maker.start, maker.end, 'maker of listed components'),
+    spanOf(text, number.start, number.end, 'part number'),
+  ];
+  return { clarity: 1, hs: maker.term.hs, spans, everyday: true };
 }
 
 /** Clear words before everyday ones, then the longer term. */

@@ -17,38 +17,35 @@ interface Series {
   note: string;
 }
 
+const CONTROLLER = 'controller or processor';
+const CHIP = 'integrated circuit';
+
 /** Letters a number begins with. From makers' public naming rules, general knowledge; only series of long standing. */
 const SERIES: ReadonlyMap<string, Series> = new Map([
+  ...series('xc xcvu xcku xczu xcau ep epm epf lcmxo lfe lfxp apa mpf', '854231', [1, 4], 'programmable logic'),
   ...series(
-    'xc xcvu xcku xczu xcau ep epm epf lcmxo lfe lfxp apa mpf',
-    '854231',
-    [1, 4],
-    'programmable logic',
-  ),
-  ...series(
-    'stm stm8 atmega attiny atsam atxmega pic dspic msp tms lpc mimxrt mimx mk mkl nrf esp gd r efm efr xmc spc mpc lm3s tm4c ra rp',
+    'stm atmega attiny atsam atxmega pic dspic msp tms lpc mimxrt mimx mkl nrf esp efm efr xmc',
     '854231',
     [2, 4],
-    'controller or processor',
+    CONTROLLER,
   ),
-  ...series('mt w25q is s25fl cy7c k4b k9f h5tq at24c at25 sst mx25l gd25q as4c', '854232', [1, 5], 'memory chip'),
-  ...series('opa ada lmv mcp6 tlv lmh tlc ina', '854233', [3, 5], 'amplifier chip'),
+  ...series('mt as', '854232', [2, 2], 'memory chip'),
+  ...series('opa ada lmv tlv lmh ina', '854233', [3, 5], 'amplifier chip'),
   ...series(
-    'tps lt ltc max sn adum adg adxl lm tpd iso ths dac ads dsp ltm adm adf hmc adrf tja drv uln isl lmx tja adp adr ucc',
+    'tps lt ltc max sn adum adg adxl lm tpd iso ths dac ads ltm adm adf hmc adrf tja drv uln isl lmx adp adr ucc',
     '854239',
     [2, 5],
-    'integrated circuit',
+    CHIP,
   ),
-  ...series('ad', '854239', [3, 4], 'integrated circuit'),
+  ...series('ad', '854239', [3, 4], CHIP),
   ...series(
-    'irf irfp irfz irg bsc ipp ipw ipb stp stw fqp ixf ixfh csd si fdms bss ao bf bsm skm ff fz fs',
+    'irf irfp irfz irg bsc ipp ipw ipb stp stw fqp ixf ixfh csd fdms bss bsm skm ff fz',
     '854129',
     [2, 4],
     'power transistor',
   ),
-  ...series('bat bav bas bzx smbj smaj mbr mur stth sba', '854110', [2, 4], 'diode'),
+  ...series('bat bav bas bzx smbj smaj mbr mur stth', '854110', [2, 4], 'diode'),
   ...series('grm gcm gjm cc', '853224', [2, 4], 'ceramic capacitor'),
-  ...series('taj tps tcj', '853221', [0, 0], 'tantalum capacitor'),
 ]);
 
 function series(words: string, hs: string, digits: readonly [number, number], note: string): [string, Series][] {
@@ -94,4 +91,25 @@ function finish(runs: CharacterRuns, run: number, hs: string, note: string): Com
   while (runs.gapAfter(last) === '' || (runs.gapAfter(last) === '-' && last > run + 1)) last += 1;
   const end = runs.endOf(last);
   return end - runs.startOf(run) >= 6 && last > run + 1 ? { start: runs.startOf(run), end, hs, note } : undefined;
+}
+
+/**
+ * The first word that looks like any maker's part number: letters and at least two digits in one piece of five or more, not a measure
+ * such as `100nF`. Says something only beside a maker of one kind of component.
+ */
+export function findAnyPartNumber(runs: CharacterRuns): { start: number; end: number } | undefined {
+  for (let run = 0; run < runs.count; run += 1) {
+    if (runs.gapAfter(run - 1) === '') continue;
+    let last = run;
+    let digits = runs.classAt(run) === DIGIT ? runs.sizeOf(run) : 0;
+    while (runs.gapAfter(last) === '' || runs.gapAfter(last) === '-') {
+      last += 1;
+      if (runs.classAt(last) === DIGIT) digits += runs.sizeOf(last);
+    }
+    const isMeasure = last - run === 1 && runs.classAt(run) === DIGIT;
+    if (last > run && digits >= 2 && !isMeasure && runs.endOf(last) - runs.startOf(run) >= 5)
+      return { start: runs.startOf(run), end: runs.endOf(last) };
+    run = last;
+  }
+  return undefined;
 }

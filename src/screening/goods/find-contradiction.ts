@@ -28,7 +28,7 @@ const RARE_EARTH_CHAPTERS = new Set(['25', '26', '28', '36', '38', '72', '81', '
 const URANIUM_CHAPTERS = new Set(['26', '28', '84', '81']);
 /** Chapters in which no aircraft part is declared rightly: food, medicines, textiles, shoes, paper, toys. */
 const NEVER_AIRCRAFT = new Set(
-  '01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 30 31 33 41 42 43 44 46 47 48 50 51 52 53 57 58 60 61 62 63 64 65 66 67 92 95 97'.split(
+  '01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 30 31 33 41 42 43 44 46 47 48 50 51 52 53 57 58 60 61 62 63 64 65 66 67 92 97'.split(
     ' ',
   ),
 );

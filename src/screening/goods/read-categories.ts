@@ -63,7 +63,7 @@ function standsAlone(evidence: CategoryEvidence, families: readonly CodeFamily[]
   const { category, clarity } = evidence;
   if (digits === '') return category === 'bearings' ? clarity >= 2 : clarity >= 1;
   if (clarity === 3) return true;
-  if (clarity === 1) return false;
+  if (clarity === 1 || digits.startsWith('95')) return false;
   if (category === 'oil' || category === 'critical_raw_materials') return false;
   const isOtherFamily = families.some((family) => family.category !== '' && !family.needsText);
   if (isOtherFamily && category !== 'aircraft_parts') return false;

@@ -30,8 +30,6 @@ interface Makers {
   bearingMaker: boolean;
 }
 
-const NO_NUMBERS: readonly never[] = [];
-
 export class TextReader {
   private readonly vocabulary: Vocabulary;
   private readonly text = new GoodsText();
@@ -64,7 +62,7 @@ export class TextReader {
       aircraft: aircraft.found,
       aircraftTyre: aircraft.tyre || namesTyre(hits),
       materials: readMaterials(text, hits),
-      components: readComponents(text, hits, components.length > 0 ? components : NO_NUMBERS),
+      components: readComponents(text, hits, components, runs),
       machinePart: wordOf(hits, 'machine_part'),
     };
     const speaks =

@@ -20,6 +20,7 @@ const NOTHING: readonly WeighedHit[] = [];
 const REACH = 40;
 const ATTRIBUTE_REACH = 28;
 const HEAD_REACH = 30;
+const NEGATION_REACH = 60;
 
 /** The hits of a scan, weighed; an empty list costs nothing. */
 export function weighHits(text: GoodsText, hits: HitList): readonly WeighedHit[] {
@@ -45,6 +46,7 @@ export function weighHits(text: GoodsText, hits: HitList): readonly WeighedHit[]
 function isSoft(kind: string): boolean {
   return (
     kind !== 'attribute' &&
+    kind !== 'negation' &&
     kind !== 'false_positive' &&
     kind !== 'false_head' &&
     kind !== 'certificate' &&
@@ -57,16 +59,18 @@ function weigh(text: GoodsText, hit: WeighedHit, all: readonly WeighedHit[]): vo
   for (const other of all) {
     const { kind, category } = other.term;
     if (kind === 'attribute') {
-      if (
-        other.end <= hit.start &&
-        hit.start - other.end <= ATTRIBUTE_REACH &&
-        isSameClause(text, other.end, hit.start)
-      )
-        hit.attribute = true;
+      if (stands(text, other, hit, ATTRIBUTE_REACH)) hit.attribute = true;
+    } else if (kind === 'negation') {
+      if (stands(text, other, hit, NEGATION_REACH)) hit.suppressed = true;
     } else if (category === hit.term.category && (kind === 'false_positive' || kind === 'false_head')) {
       if (isTakenOver(text, hit, other)) hit.suppressed = true;
     }
   }
+}
+
+/** Whether one term stands before another within reach and in the same clause. */
+function stands(text: GoodsText, before: WeighedHit, hit: WeighedHit, reach: number): boolean {
+  return before.end <= hit.start && hit.start - before.end <= reach && isSameClause(text, before.end, hit.start);
 }
 
 function isTakenOver(text: GoodsText, hit: WeighedHit, other: WeighedHit): boolean {
