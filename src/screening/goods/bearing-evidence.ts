@@ -2,7 +2,7 @@
 import type { Designation } from './bearing-designations';
 import type { GoodsText } from './goods-text';
 import type { TextSpan } from './goods-reading';
-import type { BearingEvidence } from './text-evidence';
+import type { BearingEvidence, Clarity } from './text-evidence';
 import { addSpan, spanOf, type WeighedHit } from './weigh-hits';
 
 /** Type words say their code; the order decides where a text names several, listed types first. */
@@ -27,18 +27,17 @@ export function readBearings(
   const words = collectWords(hits);
   const accepted = acceptDesignations(designations, words, brandBeside);
   if (words.cores.length === 0 && accepted.length === 0 && words.parts.length === 0 && !words.standard) return null;
-  const hard = words.standard || accepted.length > 0;
-  const spoken = words.cores.some((hit) => !hit.attribute);
   const parts = words.parts.length > 0 && (accepted.length === 0 || words.parts.some((hit) => hit.head));
   for (const { hs } of accepted) if (hs !== '') words.types.add(hs);
   return {
     category: 'bearings',
-    clarity: hard ? 3 : spoken || parts ? 2 : 1,
+    clarity: clarityOf(words, accepted, parts),
     spans: spansOf(text, words, accepted),
     hs: parts ? (words.parts[0]?.term.hs ?? '') : (TYPE_ORDER.find((hs) => words.types.has(hs)) ?? ''),
     parts,
     gost: accepted.some(({ gost }) => gost),
     designation: accepted.length > 0,
+    accessory: isAccessory(words, accepted),
   };
 }
 
@@ -62,6 +61,20 @@ function collectWords(hits: readonly WeighedHit[]): BearingWords {
   if (words.cores.length > 0) for (const { term } of qualifiers) words.types.add(term.hs);
   words.parts = words.parts.filter((part) => words.cores.length > 0 || isPartOfBearings(part));
   return words;
+}
+
+function clarityOf(words: BearingWords, accepted: readonly Designation[], parts: boolean): Clarity {
+  const spoken = words.cores.some((hit) => !hit.attribute);
+  if (words.standard || accepted.length > 0) return isAccessory(words, accepted) ? 2 : 3;
+  return spoken || parts ? 2 : 1;
+}
+
+/** "Motor with bearings 6205-2RS": every bearing word is an attribute and every number follows it. */
+function isAccessory({ cores }: BearingWords, accepted: readonly Designation[]): boolean {
+  const [first] = cores;
+  return (
+    first !== undefined && cores.every((hit) => hit.attribute) && accepted.every(({ start }) => start >= first.start)
+  );
 }
 
 function overlaps(one: WeighedHit, other: WeighedHit): boolean {

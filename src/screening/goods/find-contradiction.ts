@@ -50,8 +50,8 @@ function againstBearings(text: BearingEvidence | null, digits: string): Contradi
   const heading = digits.slice(0, 4);
   if (heading === '8482') return againstSibling(text, digits.slice(0, 6));
   if (BEARING_HEADINGS.has(heading)) return null;
-  const isAccessoryName =
-    !text.designation && TECHNICAL_CHAPTERS.has(digits.slice(0, 2)) && !PARTS_HEADINGS.has(heading);
+  const isTechnical = TECHNICAL_CHAPTERS.has(digits.slice(0, 2));
+  const isAccessoryName = isTechnical && (text.accessory || (!text.designation && !PARTS_HEADINGS.has(heading)));
   if (isAccessoryName) return null;
   return contradiction('bearings', digits, text.designation ? 'strong' : 'medium', quote(text));
 }

@@ -103,7 +103,8 @@ export class GoodsReader {
   /** The tier of the goods that the text names, where the code cannot say it or says something else. */
   private tierByText({ claims }: TextReading, { digits, tier }: CodeReading): ChplTier | null {
     const { bearings, components } = claims;
-    if (bearings !== null && bearings.clarity >= 2) {
+    const isAccessory = bearings !== null && bearings.accessory && digits !== '' && tier === null;
+    if (bearings !== null && bearings.clarity >= 2 && !isAccessory) {
       const named = this.book.tierOf(bearings.hs);
       if (named !== null) return named;
     }

@@ -43,7 +43,7 @@ function readCategory(
   const family = families.find(
     (candidate) => candidate.category === category && (!candidate.needsText || backs(category, evidence, text)),
   );
-  if (family === undefined && (evidence === null || !standsAlone(evidence, families, digits))) return null;
+  if (family === undefined && (evidence === null || !standsAlone(evidence, families, digits, text))) return null;
   return {
     category,
     identifiedBy: [...(family ? (['hs_code'] as const) : []), ...(evidence ? (['description'] as const) : [])],
@@ -59,12 +59,13 @@ function backs(category: GoodsCategory, evidence: CategoryEvidence | null, text:
 }
 
 /** Whether the text alone puts the line into the category, against a code that does not. */
-function standsAlone(evidence: CategoryEvidence, families: readonly CodeFamily[], digits: string): boolean {
+function standsAlone(evidence: CategoryEvidence, families: readonly CodeFamily[], digits: string, text: TextReading): boolean {
   const { category, clarity } = evidence;
   if (digits === '') return category === 'bearings' ? clarity >= 2 : clarity >= 1;
   if (clarity === 3) return true;
   if (clarity === 1 || digits.startsWith('95')) return false;
   if (category === 'oil' || category === 'critical_raw_materials') return false;
+  if (category === 'bearings' && text.claims.bearings?.accessory && isMachineChapter(digits)) return false;
   const isOtherFamily = families.some((family) => family.category !== '' && !family.needsText);
   if (isOtherFamily && category !== 'aircraft_parts') return false;
   return category === 'aircraft_parts' || isPartsHeading(digits) || !isMachineChapter(digits);

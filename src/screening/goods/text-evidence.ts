@@ -19,6 +19,8 @@ export interface BearingEvidence extends CategoryEvidence {
   /** A designation after the Soviet and Russian standard was read. */
   gost: boolean;
   designation: boolean;
+  /** Everything about bearings stands after "with" or "for": what the goods contain or serve. */
+  accessory: boolean;
 }
 
 export interface AircraftEvidence {
