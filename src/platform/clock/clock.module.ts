@@ -1,0 +1,7 @@
+// Gives the clock to every feature.
+import { Global, Module } from '@nestjs/common';
+import { Clock } from './clock';
+
+@Global()
+@Module({ providers: [Clock], exports: [Clock] })
+export class ClockModule {}

@@ -1,0 +1,76 @@
+// The configuration of this process: read once from the environment, checked, then only passed on. Nothing else reads the environment.
+import 'reflect-metadata';
+import * as path from 'node:path';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { Environment, type Role } from './environment.dto';
+
+/** Says every bad variable at once, one a line. */
+export class ConfigurationError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(faults.join('\n'));
+    this.name = 'ConfigurationError';
+  }
+}
+
+export class Configuration {
+  constructor(
+    readonly port: number,
+    readonly host: string,
+    /** Null: the embedded PostgreSQL. */
+    readonly databaseUrl: string | null,
+    /** Null: the queue lives in PostgreSQL. */
+    readonly redisUrl: string | null,
+    readonly dataDir: string,
+    readonly roles: ReadonlySet<Role>,
+    readonly rulesDir: string,
+    readonly referenceDir: string,
+    readonly webhookAllowPrivate: boolean,
+    readonly logLevel: string,
+    /** Prefix of the queue's keys, so that several installations can share one Redis. */
+    readonly queuePrefix: string = 'truebearing',
+  ) {}
+
+  /** The same with other values; tests and the start-up fill in what is known only later. */
+  with(changes: Partial<Configuration>): Configuration {
+    return Object.assign(Object.create(Configuration.prototype) as Configuration, this, changes);
+  }
+}
+
+const KNOWN = Object.keys(new Environment()).concat('DATABASE_URL', 'REDIS_URL');
+const PREFIX = 'TRUEBEARING_';
+
+/**
+ * Reads and checks the environment.
+ * @throws ConfigurationError naming each unknown `TRUEBEARING_*` name and each bad value.
+ */
+export function loadConfiguration(env: NodeJS.ProcessEnv = process.env): Configuration {
+  const given = Object.fromEntries(KNOWN.flatMap((name) => (env[name] === undefined || env[name] === '' ? [] : [[name, env[name]]])));
+  const environment = plainToInstance(Environment, given, { exposeDefaultValues: true });
+  const faults = [...unknownNames(env), ...badValues(environment)];
+  if (faults.length > 0) throw new ConfigurationError(faults);
+  const root = path.resolve(__dirname, '..', '..', '..');
+  return new Configuration(
+    environment.PORT,
+    environment.HOST,
+    environment.DATABASE_URL ?? null,
+    environment.REDIS_URL ?? null,
+    path.resolve(environment.TRUEBEARING_DATA_DIR),
+    new Set(environment.TRUEBEARING_ROLES),
+    env['TRUEBEARING_RULES_DIR'] ? path.resolve(environment.TRUEBEARING_RULES_DIR) : path.join(root, 'rules'),
+    path.join(root, 'data'),
+    environment.TRUEBEARING_WEBHOOK_ALLOW_PRIVATE,
+    environment.LOG_LEVEL,
+  );
+}
+
+function unknownNames(env: NodeJS.ProcessEnv): string[] {
+  const known = KNOWN.filter((name) => name.startsWith(PREFIX));
+  return Object.keys(env)
+    .filter((name) => name.startsWith(PREFIX) && !known.includes(name))
+    .map((name) => `${name}: unknown variable; known are ${known.join(', ')}`);
+}
+
+function badValues(environment: Environment): string[] {
+  return validateSync(environment).map(({ property, value, constraints }) => `${property}: ${Object.values(constraints ?? {})[0] ?? 'is not valid'} (is ${JSON.stringify(value)})`);
+}

@@ -1,0 +1,55 @@
+// The environment variables as one typed, validated schema. Contract of the operator: names, defaults and meaning.
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, MinLength } from 'class-validator';
+
+export const ROLES = ['api', 'worker', 'webhooks', 'scheduler'] as const;
+export type Role = (typeof ROLES)[number];
+
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/** `true`, `1`, `yes` and `false`, `0`, `no`; anything else stays as it is and fails the check. */
+function toBoolean({ value }: { value: unknown }): unknown {
+  const text = String(value).toLowerCase();
+  if (['true', '1', 'yes'].includes(text)) return true;
+  return ['false', '0', 'no', ''].includes(text) ? false : value;
+}
+
+export class Environment {
+  @Transform(({ value }) => Number(value))
+  @IsInt({ message: 'must be a port number' })
+  @Min(0, { message: 'must be a port number from 0 to 65535' })
+  @Max(65535, { message: 'must be a port number from 0 to 65535' })
+  PORT = 3000;
+
+  @IsString()
+  @MinLength(1, { message: 'must not be empty' })
+  HOST = '127.0.0.1';
+
+  @IsOptional()
+  @Matches(/^postgres(?:ql)?:\/\/.+/u, { message: 'must begin with postgresql://' })
+  DATABASE_URL?: string;
+
+  @IsOptional()
+  @Matches(/^rediss?:\/\/[^,]+(?:,rediss?:\/\/[^,]+)*$/u, { message: 'must begin with redis:// or rediss://; several nodes of a cluster are separated by commas' })
+  REDIS_URL?: string;
+
+  @IsString()
+  @MinLength(1, { message: 'must not be empty' })
+  TRUEBEARING_DATA_DIR = '.truebearing';
+
+  @Transform(({ value }) => (Array.isArray(value) ? value : String(value).split(',').map((role) => role.trim()).filter((role) => role !== '')))
+  @IsIn(ROLES, { each: true, message: `must be a comma-separated list of ${ROLES.join(', ')}` })
+  @MinLength(1, { each: true, message: 'must not be empty' })
+  TRUEBEARING_ROLES: Role[] = [...ROLES];
+
+  @IsString()
+  @MinLength(1, { message: 'must not be empty' })
+  TRUEBEARING_RULES_DIR = 'rules';
+
+  @Transform(toBoolean)
+  @IsBoolean({ message: 'must be true or false' })
+  TRUEBEARING_WEBHOOK_ALLOW_PRIVATE = false;
+
+  @IsIn(LEVELS, { message: `must be one of ${LEVELS.join(', ')}` })
+  LOG_LEVEL = 'info';
+}

@@ -1,0 +1,45 @@
+// Turns the findings of class-validator into field errors with JSON pointers; used for bodies and query parameters.
+import { plainToInstance } from 'class-transformer';
+import { validateSync, type ValidationError } from 'class-validator';
+import { AppError, type FieldError } from '../errors/errors';
+
+type Constructor<T> = new () => T;
+
+const UNKNOWN = 'whitelistValidation';
+
+/** Every wrong field of an already built instance. */
+export function findFieldErrors(instance: object): FieldError[] {
+  const faults = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true, stopAtFirstError: true });
+  return flatten(faults, '');
+}
+
+function flatten(faults: readonly ValidationError[], parent: string): FieldError[] {
+  return faults.flatMap(({ property, constraints, children }) => {
+    const pointer = `${parent}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const own = Object.entries(constraints ?? {}).map(([code, detail]) => toFieldError(pointer, property, code, detail));
+    return [...own, ...flatten(children ?? [], pointer)];
+  });
+}
+
+function toFieldError(pointer: string, property: string, code: string, detail: string): FieldError {
+  if (code === UNKNOWN) return { pointer, code: 'unknown_field', detail: `there is no field ${property}` };
+  return { pointer, code: codeName(code), detail };
+}
+
+/** `isInt` becomes `int`, `maxLength` `max_length`. */
+function codeName(constraint: string): string {
+  return constraint.replace(/^is(?=[A-Z])/u, '').replace(/(?!^)[A-Z]/gu, (letter) => `_${letter}`).toLowerCase();
+}
+
+/**
+ * Query parameters as an instance of their class.
+ * @throws AppError 400 that names each unknown or wrong parameter
+ */
+export function readQuery<T extends object>(type: Constructor<T>, query: unknown): T {
+  const given = typeof query === 'object' && query !== null ? query : {};
+  const instance = plainToInstance(type, { ...given }, { exposeDefaultValues: true });
+  const errors = findFieldErrors(instance).map((error) => ({ ...error, code: error.code === 'unknown_field' ? 'unknown_parameter' : error.code }));
+  if (errors.length === 0) return instance;
+  const names = errors.map(({ pointer, detail }) => `${pointer.slice(1)}: ${detail}`).join('; ');
+  throw new AppError('unknown_parameter', names, { code: errors[0]?.code === 'unknown_parameter' ? 'unknown_parameter' : 'invalid_parameter', errors });
+}

@@ -1,0 +1,79 @@
+// Where BullMQ keeps its queues: PostgreSQL, or Redis where one is configured. Decided here and nowhere else.
+import { type ConnectionOptions, runMigrations, setDefaultBackendFactory } from 'bullmq';
+import { Cluster, Redis } from 'ioredis';
+import { Pool } from 'pg';
+import { createPostgresBackendWithAllEvents } from './postgres-events';
+
+export interface QueueBackend {
+  kind: 'redis' | 'postgres';
+  connection: ConnectionOptions;
+  /** Prefix of all keys; on a Redis Cluster in braces, so that one queue lies in one slot. */
+  prefix: string;
+  isReachable(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export interface QueueBackendOptions {
+  redisUrl: string | null;
+  databaseUrl: string;
+  prefix: string;
+  warn: (message: string) => void;
+}
+
+/** Opens the backend; must be called before the first queue is made. */
+export function openQueueBackend(options: QueueBackendOptions): Promise<QueueBackend> {
+  return options.redisUrl === null ? openPostgres(options) : openRedis(options.redisUrl, options);
+}
+
+/** One pool for all queues, workers and event readers; given a URL, BullMQ would open a pool for every one of them. */
+async function openPostgres({ databaseUrl, prefix }: QueueBackendOptions): Promise<QueueBackend> {
+  const pool = new Pool({ connectionString: databaseUrl, max: 16, options: '-c search_path=bullmq' });
+  pool.on('error', () => undefined);
+  const client = await pool.connect();
+  try {
+    await runMigrations(client);
+  } finally {
+    client.release();
+  }
+  setDefaultBackendFactory(createPostgresBackendWithAllEvents);
+  return {
+    kind: 'postgres',
+    // @nestjs/bullmq types `connection` as Redis's options only, but hands it on untouched.
+    connection: pool as unknown as ConnectionOptions,
+    prefix,
+    isReachable: () => answers(pool.query('select 1')),
+    close: () => pool.end(),
+  };
+}
+
+async function openRedis(url: string, { prefix, warn }: QueueBackendOptions): Promise<QueueBackend> {
+  setDefaultBackendFactory();
+  const nodes = url.split(',');
+  const settings = { maxRetriesPerRequest: null };
+  const redis = nodes.length > 1 ? new Cluster(nodes, { redisOptions: settings }) : new Redis(url, settings);
+  redis.on('error', (error: Error) => warn(`queue: ${error.message}`));
+  await warnOfEviction(redis, warn);
+  return {
+    kind: 'redis',
+    connection: redis,
+    prefix: nodes.length > 1 ? `{${prefix}}` : prefix,
+    isReachable: () => answers(redis.ping()),
+    close: async () => {
+      await redis.quit().catch(() => undefined);
+    },
+  };
+}
+
+/** Any other policy lets Redis drop jobs when memory runs short. */
+async function warnOfEviction(redis: Redis | Cluster, warn: (message: string) => void): Promise<void> {
+  const reply = await redis.call('CONFIG', 'GET', 'maxmemory-policy').catch(() => undefined);
+  const policy = Array.isArray(reply) ? String(reply[1]) : undefined;
+  if (policy !== undefined && policy !== 'noeviction') warn(`queue: Redis may drop jobs: set maxmemory-policy to noeviction (is ${policy})`);
+}
+
+function answers(question: Promise<unknown>): Promise<boolean> {
+  return question.then(
+    () => true,
+    () => false,
+  );
+}
