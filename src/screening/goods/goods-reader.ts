@@ -109,10 +109,11 @@ export class GoodsReader {
       if (named !== null) return named;
     }
     if (components === null || tier !== null) return null;
-    if (digits === '') return this.book.tierOf(components.hs);
-    return components.clarity >= 2 && isForeignToComponents(digits) && digits.slice(0, 4) !== components.hs.slice(0, 4)
-      ? this.book.tierOf(components.hs)
-      : null;
+    const isOpen = digits === '' || (digits.length < 6 && components.hs.startsWith(digits));
+    if (isOpen) return this.book.tierOf(components.hs);
+    const isHidden =
+      components.clarity >= 2 && isForeignToComponents(digits) && !components.hs.startsWith(digits.slice(0, 4));
+    return isHidden ? this.book.tierOf(components.hs) : null;
   }
 
   private listingsOf(

@@ -59,7 +59,12 @@ function backs(category: GoodsCategory, evidence: CategoryEvidence | null, text:
 }
 
 /** Whether the text alone puts the line into the category, against a code that does not. */
-function standsAlone(evidence: CategoryEvidence, families: readonly CodeFamily[], digits: string, text: TextReading): boolean {
+function standsAlone(
+  evidence: CategoryEvidence,
+  families: readonly CodeFamily[],
+  digits: string,
+  text: TextReading,
+): boolean {
   const { category, clarity } = evidence;
   if (digits === '') return category === 'bearings' ? clarity >= 2 : clarity >= 1;
   if (clarity === 3) return true;

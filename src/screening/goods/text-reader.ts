@@ -1,4 +1,5 @@
 // Reads the description of a line once: words, numbers and marks become evidence for each category.
+import { undisguise } from './disguised-words';
 import { findPartNumbers, type PartNumber } from './aircraft-part-numbers';
 import { readAircraft } from './aircraft-evidence';
 import { type Designation, findDesignations } from './bearing-designations';
@@ -77,10 +78,12 @@ export class TextReader {
     };
   }
 
-  /** Looks twice only where letters of two scripts stand in one word. */
+  /** Looks twice only where the first look named no goods and words are written in disguise. */
   private scan(raw: string): readonly WeighedHit[] {
     this.text.load(raw);
     if (this.text.hasMixedWord) this.text.unmixWords();
+    const hits = weighHits(this.text, this.vocabulary.find(this.text));
+    if (hits.some(namesGoods) || !undisguise(this.text)) return hits;
     return weighHits(this.text, this.vocabulary.find(this.text));
   }
 
@@ -96,6 +99,11 @@ export class TextReader {
     const hit = hits.find(({ term }) => term.kind === 'evasive');
     return hit ? { text: this.text.slice(hit.start, hit.end) } : null;
   }
+}
+
+/** Kinds that already say what the goods are. */
+function namesGoods({ term }: WeighedHit): boolean {
+  return term.kind === 'core' || term.kind === 'product' || term.kind === 'formula' || term.kind === 'cas';
 }
 
 function wordOf(hits: readonly WeighedHit[], kind: string): string | null {
