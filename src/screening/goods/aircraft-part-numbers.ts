@@ -31,15 +31,9 @@ export function findPartNumbers(runs: CharacterRuns, found: PartNumber[]): void 
 
 /** `P/N 2612312-1`: whatever follows the mark and holds a digit. Soft: every machine has part numbers. */
 function readMarkedNumber(runs: CharacterRuns, run: number): PartNumber | undefined {
-  const spelled = runs.wordAt(run);
   let first = -1;
-  if (spelled === 'pn') first = run + 1;
-  else if (
-    (spelled === 'p' || spelled === 'п') &&
-    runs.gapAfter(run) === '/' &&
-    (runs.wordAt(run + 1) === 'n' || runs.wordAt(run + 1) === 'н')
-  )
-    first = run + 2;
+  if (runs.isWord(run, 'pn')) first = run + 1;
+  else if (isSlashed(runs, run)) first = run + 2;
   if (first < 0 || first >= runs.count) return undefined;
   let last = first;
   let digits = runs.classAt(first) === DIGIT ? runs.sizeOf(first) : 0;
@@ -49,6 +43,12 @@ function readMarkedNumber(runs: CharacterRuns, run: number): PartNumber | undefi
   }
   if (digits < 3) return undefined;
   return { start: runs.startOf(first), end: runs.endOf(last), strength: 'soft', note: 'part number' };
+}
+
+/** `P/N`, `п/н`. */
+function isSlashed(runs: CharacterRuns, run: number): boolean {
+  if (runs.sizeOf(run) !== 1 || runs.sizeOf(run + 1) !== 1 || runs.gapAfter(run) !== '/') return false;
+  return (runs.isWord(run, 'p') || runs.isWord(run, 'п')) && (runs.isWord(run + 1, 'n') || runs.isWord(run + 1, 'н'));
 }
 
 /** Boeing drawing numbers: `65C26864-13`, `273T1102-8`, `113A4210-2`. */
@@ -157,7 +157,7 @@ function readTailNumber(runs: CharacterRuns, run: number): PartNumber | undefine
 
 /** `ATA 32-41`. */
 function readAtaChapter(runs: CharacterRuns, run: number): PartNumber | undefined {
-  if (runs.wordAt(run) !== 'ata' || runs.classAt(run + 1) !== DIGIT || runs.sizeOf(run + 1) !== 2) return undefined;
+  if (!runs.isWord(run, 'ata') || runs.classAt(run + 1) !== DIGIT || runs.sizeOf(run + 1) !== 2) return undefined;
   const gap = runs.gapAfter(run);
   if (gap !== ' ' && gap !== '' && gap !== '-') return undefined;
   return {
@@ -170,15 +170,15 @@ function readAtaChapter(runs: CharacterRuns, run: number): PartNumber | undefine
 
 /** Aircraft tyre sizes: three-part sizes in inches with a ply rating, `H44.5x16.5-21 28PR`. */
 function readTyreSize(runs: CharacterRuns, run: number): PartNumber | undefined {
-  if (runs.wordAt(run) !== 'pr' || runs.classAt(run - 1) !== DIGIT || runs.numberAt(run - 1) < 10) return undefined;
+  if (!runs.isWord(run, 'pr') || runs.classAt(run - 1) !== DIGIT || runs.numberAt(run - 1) < 10) return undefined;
   let first = run - 1;
   let crosses = 0;
   let hyphens = 0;
   for (let back = run - 2; back >= 0 && run - back < 9; back -= 1) {
-    if (runs.wordAt(back) === 'x') crosses += 1;
+    if (runs.isWord(back, 'x')) crosses += 1;
     if (runs.gapAfter(back) === '-') hyphens += 1;
     first = back;
-    if (runs.wordAt(back) === 'h') break;
+    if (runs.isWord(back, 'h')) break;
   }
   if (crosses !== 1 || hyphens !== 1) return undefined;
   return {

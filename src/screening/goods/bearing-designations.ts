@@ -66,8 +66,8 @@ function isLoose(gap: string): boolean {
 /** `36-232726Е2М`, `ГПЗ-180205`: the digits before the hyphen are accuracy and clearance. */
 function readGost(runs: CharacterRuns, run: number): Designation | undefined {
   const size = runs.sizeOf(run);
-  const word = runs.classAt(run - 1) === CYRILLIC || runs.classAt(run - 1) === LATIN ? runs.wordAt(run - 1) : '';
-  if ((word === 'гпз' || word === 'gpz') && isLoose(runs.gapAfter(run - 1)) && size >= 3) {
+  const isFactory = runs.isWord(run - 1, 'гпз') || runs.isWord(run - 1, 'gpz');
+  if (isFactory && isLoose(runs.gapAfter(run - 1)) && size >= 3) {
     return {
       start: runs.startOf(run - 1),
       end: runs.endOf(run),

@@ -64,6 +64,15 @@ export class CharacterRuns {
     return word;
   }
 
+  /** Whether a run is this word, folded; cheaper than `wordAt`. */
+  isWord(run: number, word: string): boolean {
+    const { text } = this;
+    if (run < 0 || run >= this.count || !text || this.sizeOf(run) !== word.length) return false;
+    const start = this.startOf(run);
+    for (let at = 0; at < word.length; at += 1) if (text.units[start + at] !== word.charCodeAt(at)) return false;
+    return true;
+  }
+
   /** Value of a run of up to nine digits; -1 otherwise. */
   numberAt(run: number): number {
     if (this.classAt(run) !== DIGIT || this.sizeOf(run) > 9 || !this.text) return -1;

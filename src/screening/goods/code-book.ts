@@ -13,11 +13,13 @@ export interface CodeFamily {
   prefix: string;
 }
 
-interface CodedListing {
+/** A listing of a code; with a category, only for goods of that category (ex codes). */
+export interface CodedListing {
   listing: Listing;
   category: string;
 }
 
+const NO_LISTINGS: readonly Listing[] = [];
 const CERTAINTIES = ['sourced', 'from_memory', 'own_judgement'] as const;
 const TIERS = ['1', '2', '3.A', '3.B', '4.A', '4.B'] as const;
 
@@ -64,18 +66,19 @@ export class CodeBook {
     return found;
   }
 
-  /** Listings in force on the day for a code and the categories found. */
-  listingsOf(digits: string, categories: readonly string[], on: string): Listing[] {
-    const found: Listing[] = [];
+  /** All dated listings that any front part of the code carries, whatever the day. */
+  listingsUnder(digits: string): CodedListing[] {
+    const found: CodedListing[] = [];
     for (let size = Math.min(8, digits.length); size >= 2; size -= 1) {
-      for (const { listing, category } of this.byPrefix.get(digits.slice(0, size)) ?? []) {
-        if (isInForce(listing, on) && (category === '' || categories.includes(category))) found.push(listing);
-      }
-    }
-    for (const category of categories) {
-      for (const listing of this.byCategory.get(category) ?? []) if (isInForce(listing, on)) found.push(listing);
+      const listings = this.byPrefix.get(digits.slice(0, size));
+      if (listings) found.push(...listings);
     }
     return found;
+  }
+
+  /** Listings of goods by category, for goods whose code may be another. */
+  listingsFor(category: string): readonly Listing[] {
+    return this.byCategory.get(category) ?? NO_LISTINGS;
   }
 
   private addListing(row: ListingRow): void {
@@ -115,6 +118,7 @@ function listingOf(row: ListingRow, measure: Measure): Listing {
   };
 }
 
-function isInForce(listing: Listing, on: string): boolean {
+/** Whether a listing is in force on the day, both ends included. */
+export function isInForce(listing: Listing, on: string): boolean {
   return (listing.from === null || listing.from <= on) && (listing.to === null || on <= listing.to);
 }

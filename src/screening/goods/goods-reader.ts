@@ -4,10 +4,10 @@ import { type HsCode, toHs2022 } from '../normalise/hs-code';
 import type { Reading } from '../normalise/reading';
 import { valueOf } from '../normalise/reading';
 import type { GoodsLine } from '../trade-request';
-import { CodeBook, type CodeFamily } from './code-book';
+import { CodeBook, type CodedListing, type CodeFamily, isInForce } from './code-book';
 import { readCategories } from './read-categories';
 import { findContradiction, isForeignToComponents } from './find-contradiction';
-import type { GoodsReading } from './goods-reading';
+import type { GoodsReading, Listing } from './goods-reading';
 import type { GoodsTables } from './goods-tables';
 import { TextReader, type TextReading } from './text-reader';
 import { bandOf } from './value-bands';
@@ -20,6 +20,8 @@ const SHOPPING_HEADINGS = new Set(['8482', '8486', '8532', '8542', '9014', '9030
 /** First day on which a code of the 2017 edition is out of date in the Eurasian union too. From memory. */
 const HS2022_EVERYWHERE = '2022-04-01';
 
+const KEPT_CODES = 8192;
+
 /** The code of a line as the reader uses it. */
 interface CodeReading {
   digits: string;
@@ -27,11 +29,13 @@ interface CodeReading {
   current: readonly string[];
   families: readonly CodeFamily[];
   tier: ChplTier | null;
+  listings: readonly CodedListing[];
 }
 
-const NO_CODE: CodeReading = { digits: '', current: [], families: [], tier: null };
+const NO_CODE: CodeReading = { digits: '', current: [], families: [], tier: null, listings: [] };
 
 export class GoodsReader {
+  private readonly codes = new Map<string, CodeReading>();
   private readonly book: CodeBook;
   private readonly texts: TextReader;
 
@@ -78,14 +82,29 @@ export class GoodsReader {
     };
   }
 
+  /** Kept by code: a few thousand codes make up any stream. */
   private readCode(code: HsCode | undefined): CodeReading {
     if (code === undefined) return NO_CODE;
-    const mapped = code.hs6 === null ? [] : toHs2022(code.hs6);
-    const current = mapped.length > 0 || code.hs6 === null ? mapped : [code.hs6];
-    const tiers = current.map((hs6) => this.book.tierOf(hs6));
-    const first = tiers[0] ?? null;
-    const tier = tiers.every((known) => known !== null) ? first : null;
-    return { digits: code.digits, current, families: this.book.familiesOf(code.digits), tier };
+    const known = this.codes.get(code.digits);
+    if (known) return known;
+    const coded = this.lookUp(code);
+    if (this.codes.size >= KEPT_CODES) this.codes.clear();
+    this.codes.set(code.digits, coded);
+    return coded;
+  }
+
+  private lookUp({ digits, hs6 }: HsCode): CodeReading {
+    const current = hs6 === null ? [] : toHs2022(hs6);
+    const tiers = current.map((subheading) => this.book.tierOf(subheading));
+    const listings = new Set(this.book.listingsUnder(digits));
+    for (const subheading of current) for (const listing of this.book.listingsUnder(subheading)) listings.add(listing);
+    return {
+      digits,
+      current,
+      families: this.book.familiesOf(digits),
+      tier: tiers.every((tier) => tier !== null) ? (tiers[0] ?? null) : null,
+      listings: [...listings],
+    };
   }
 
   /** A bare heading, or an old code that was split and only partly listed. */
@@ -116,17 +135,16 @@ export class GoodsReader {
     return isHidden ? this.book.tierOf(components.hs) : null;
   }
 
-  private listingsOf(
-    { digits, current }: CodeReading,
-    categories: readonly GoodsCategory[],
-    on: string,
-  ): GoodsReading['listings'] {
-    const asGiven = this.book.listingsOf(digits, categories, on);
-    for (const hs6 of current) {
-      if (digits.startsWith(hs6)) continue;
-      for (const listing of this.book.listingsOf(hs6, [], on)) if (!asGiven.includes(listing)) asGiven.push(listing);
+  private listingsOf(coded: CodeReading, categories: readonly GoodsCategory[], on: string): GoodsReading['listings'] {
+    const found: Listing[] = [];
+    for (const { listing, category } of coded.listings) {
+      const covers = category === '' || categories.some((name) => name === category);
+      if (covers && isInForce(listing, on)) found.push(listing);
     }
-    return asGiven;
+    for (const category of categories) {
+      for (const listing of this.book.listingsFor(category)) if (isInForce(listing, on)) found.push(listing);
+    }
+    return found;
   }
 }
 
