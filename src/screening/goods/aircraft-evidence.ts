@@ -78,5 +78,5 @@ function judge(words: AircraftWords, numbers: readonly PartNumber[], hardNumbers
   if (words.model && (numbers.length > 0 || words.core)) return 3;
   if (words.spokenCore) return 2;
   if ((words.model || words.context) && (words.part || numbers.length > 0)) return 2;
-  return words.core ? 1 : 0;
+  return words.core || words.context ? 1 : 0;
 }

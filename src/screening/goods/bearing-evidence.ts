@@ -5,8 +5,8 @@ import type { TextSpan } from './goods-reading';
 import type { BearingEvidence, Clarity } from './text-evidence';
 import { addSpan, spanOf, type WeighedHit } from './weigh-hits';
 
-/** Type words say their code; the order decides where a text names several, listed types first. */
-const TYPE_ORDER = ['848210', '848220', '848230', '848250', '848240', '848320'];
+/** Type words say their code; the order decides where a text names several: combined bearings are of their own, then listed types. */
+const TYPE_ORDER = ['848280', '848210', '848220', '848230', '848250', '848240', '848320'];
 
 interface BearingWords {
   cores: WeighedHit[];

@@ -26,7 +26,6 @@ const TIERS = ['1', '2', '3.A', '3.B', '4.A', '4.B'] as const;
 export class CodeBook {
   private readonly families = new Map<string, CodeFamily[]>();
   private readonly tiers = new Map<string, ChplTier>();
-  private readonly meanings = new Map<string, string>();
   private readonly listedHeadings = new Set<string>();
   private readonly byPrefix = new Map<string, CodedListing[]>();
   private readonly byCategory = new Map<string, Listing[]>();
@@ -35,7 +34,6 @@ export class CodeBook {
     for (const row of chpl) {
       const tier = TIERS.find((known) => known === row.tier);
       if (tier) this.tiers.set(row.hs6, tier);
-      this.meanings.set(row.hs6, row.meaning);
       this.listedHeadings.add(row.hs6.slice(0, 4));
       this.listedHeadings.add(row.hs6.slice(0, 5));
     }
@@ -45,10 +43,6 @@ export class CodeBook {
 
   tierOf(hs6: string): ChplTier | null {
     return this.tiers.get(hs6) ?? null;
-  }
-
-  meaningOf(hs6: string): string {
-    return this.meanings.get(hs6) ?? '';
   }
 
   /** Whether some subheading of this heading is on the list. */

@@ -11,8 +11,6 @@ export interface ComponentEvidence {
   /** Six digits of the code such goods have. */
   hs: string;
   spans: TextSpan[];
-  /** Only everyday words (charger, camera, antenna) that also stand for other goods' accessories. */
-  everyday: boolean;
 }
 
 /** The clearest component named, or null. A maker of one kind of component beside a part number of its own counts as that kind. */
@@ -35,13 +33,13 @@ export function readComponents(
   }
   for (const { start, end, note } of numbers) addSpan(spans, spanOf(text, start, end, note));
   if (best !== null && best.term.kind === 'product') {
-    return { clarity: numbers.length > 0 ? 3 : 2, hs: best.term.hs, spans, everyday: false };
+    return { clarity: numbers.length > 0 ? 3 : 2, hs: best.term.hs, spans };
   }
   const first = numbers[0];
   if (first !== undefined) {
-    return { clarity: numbers.length > 1 || maker ? 3 : 2, hs: first.hs, spans, everyday: false };
+    return { clarity: numbers.length > 1 || maker ? 3 : 2, hs: first.hs, spans };
   }
-  if (best !== null) return { clarity: 1, hs: best.term.hs, spans, everyday: true };
+  if (best !== null) return { clarity: 1, hs: best.term.hs, spans };
   return maker === null ? null : readMakersNumber(text, maker, runs);
 }
 
@@ -52,7 +50,7 @@ function readMakersNumber(text: GoodsText, maker: WeighedHit, runs: CharacterRun
     spanOf(text, maker.start, maker.end, 'maker of listed components'),
     spanOf(text, number.start, number.end, 'part number'),
   ];
-  return { clarity: 1, hs: maker.term.hs, spans, everyday: true };
+  return { clarity: 1, hs: maker.term.hs, spans };
 }
 
 /** Clear words before everyday ones, then the longer term. */

@@ -23,9 +23,11 @@ const PARTS_HEADINGS = new Set(
 /** Headings in which bearings may rightly be declared: themselves, and shafts, housings and gears. */
 const BEARING_HEADINGS = new Set(['8482', '8483']);
 /** Chapters of machines and instruments, where a component word is often a property of the machine. */
-const TECHNICAL_CHAPTERS = new Set(['84', '85', '88', '90', '87', '86', '89']);
+const TECHNICAL_CHAPTERS = new Set(['84', '85', '88', '90', '87', '86', '89', '93']);
 const RARE_EARTH_CHAPTERS = new Set(['25', '26', '28', '36', '38', '72', '81', '71', '34', '32', '29']);
 const URANIUM_CHAPTERS = new Set(['26', '28', '84', '81']);
+/** New tyres of cars, lorries, machines and bicycles, retreaded ones of cars and lorries. Used tyres have no line by vehicle. */
+const OTHER_TYRES = new Set(['401110', '401120', '401140', '401150', '401170', '401180', '401190', '401211', '401212']);
 /** Chapters in which no aircraft part is declared rightly: food, medicines, textiles, shoes, paper, toys. */
 const NEVER_AIRCRAFT = new Set(
   '01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 30 31 33 41 42 43 44 46 47 48 50 51 52 53 57 58 60 61 62 63 64 65 66 67 92 97'.split(
@@ -36,7 +38,7 @@ const NEVER_AIRCRAFT_HEADINGS = new Set(['8432', '8433', '8436', '8708', '8714',
 
 /** The strongest contradiction, or null. `digits`: at least the four digits of the heading. */
 export function findContradiction(claims: TextClaims, digits: string): Contradiction | null {
-  if (digits.length < 4) return null;
+  if (digits.length < 4 || digits.startsWith('98') || digits.startsWith('99')) return null;
   return (
     againstBearings(claims.bearings, digits) ??
     againstAircraft(claims, digits) ??
@@ -69,8 +71,8 @@ function againstAircraft({ aircraft, aircraftTyre }: TextClaims, digits: string)
   if (aircraft === null || aircraft.clarity < 2) return null;
   const heading = digits.slice(0, 4);
   if (aircraftTyre && (heading === '4011' || heading === '4012')) {
-    const isOpen = digits.length < 6 || ['401130', '401213'].includes(digits.slice(0, 6));
-    return isOpen ? null : contradiction('aircraft_parts', digits, 'strong', quote(aircraft));
+    const isOther = digits.length >= 6 && OTHER_TYRES.has(digits.slice(0, 6));
+    return isOther ? contradiction('aircraft_parts', digits, 'strong', quote(aircraft)) : null;
   }
   const isNever = NEVER_AIRCRAFT.has(digits.slice(0, 2)) || NEVER_AIRCRAFT_HEADINGS.has(heading);
   return isNever

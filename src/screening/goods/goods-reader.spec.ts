@@ -113,11 +113,9 @@ describe('the text', () => {
   });
 
   it('tells Russian makers and GOST numbers', () => {
-    expect(read('Подшипник 36-42726Л1М, ЕПК Саратов')).toMatchObject({
-      gostDesignation: true,
-      russianMaker: expect.any(String),
-      foreignBrand: null,
-    });
+    const russian = read('Подшипник 36-42726Л1М, ЕПК Саратов');
+    expect(russian).toMatchObject({ gostDesignation: true, foreignBrand: null });
+    expect(russian.russianMaker).toMatch(/ЕПК/u);
     expect(read('Bearing 6205-2RS SKF')).toMatchObject({
       gostDesignation: false,
       russianMaker: null,

@@ -1,5 +1,5 @@
 // A description made ready for reading: folded, with the way back to the text as received. One buffer, used again for every line.
-import { CLASS_OF, CYRILLIC, DIGIT, FOLDED, LATIN, SEPARATOR } from './letter-classes';
+import { CLASS_OF, CYRILLIC, DIGIT, FOLDED, LATIN } from './letter-classes';
 
 /** Latin and Cyrillic letters that look alike, folded. */
 const LATIN_LOOKS = 'aceopxykmthb';
@@ -19,8 +19,6 @@ export class GoodsText {
   offsets = new Int32Array(4096);
   length = 0;
   raw = '';
-  /** Characters that nobody can see were left out between letters. */
-  hasHiddenCharacters = false;
   /** A word mixes Latin and Cyrillic letters. */
   hasMixedWord = false;
 
@@ -29,17 +27,12 @@ export class GoodsText {
     if (raw.length > this.units.length) this.grow(raw.length);
     const { units, classes, offsets } = this;
     this.raw = raw;
-    this.hasHiddenCharacters = false;
     this.hasMixedWord = false;
     let length = 0;
     let previous = 0;
     for (let at = 0; at < raw.length; at += 1) {
-      const code = raw.charCodeAt(at);
-      const unit = FOLDED[code] ?? 0;
-      if (unit === 0) {
-        if (code >= 0x200b) this.hasHiddenCharacters = true;
-        continue;
-      }
+      const unit = FOLDED[raw.charCodeAt(at)] ?? 0;
+      if (unit === 0) continue;
       const charClass = CLASS_OF[unit] ?? 0;
       if ((charClass === LATIN && previous === CYRILLIC) || (charClass === CYRILLIC && previous === LATIN))
         this.hasMixedWord = true;
@@ -110,10 +103,4 @@ export class GoodsText {
 
 function isWordClass(charClass: number | undefined): boolean {
   return charClass === LATIN || charClass === CYRILLIC || charClass === DIGIT;
-}
-
-/** Nothing but separators between two places. */
-export function onlySeparators(text: GoodsText, from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if (text.classes[at] !== SEPARATOR) return false;
-  return true;
 }

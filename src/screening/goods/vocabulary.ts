@@ -18,7 +18,7 @@ export interface Term {
   ending: number;
   /** Abbreviation that counts only in capitals. */
   capitals: boolean;
-  /** Longest run of folded units, to walk back from the end to the start. */
+  /** As searched for; its length leads back from the end to the start. */
   folded: string;
 }
 
