@@ -36,7 +36,10 @@ export function readReferenceFiles(referenceDir: string): ReferenceFiles {
   const tables = Object.fromEntries(
     Object.entries(FILES).map(([table, name]) => [table, parseTable(name, bytes.get(name) ?? Buffer.alloc(0))]),
   ) as ReferenceFiles['tables'];
-  return { tables, version: contentVersion(names.map((name) => ({ name, bytes: bytes.get(name) ?? Buffer.alloc(0) }))) };
+  return {
+    tables,
+    version: contentVersion(names.map((name) => ({ name, bytes: bytes.get(name) ?? Buffer.alloc(0) }))),
+  };
 }
 
 function readTable(file: string): Buffer {
@@ -48,7 +51,9 @@ function parseTable(name: string, bytes: Buffer): Record<string, string>[] {
   try {
     return parse(bytes, { columns: true, bom: true, skip_empty_lines: true });
   } catch (error) {
-    throw new Error(`reference data: ${name}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Error(`reference data: ${name}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }
 

@@ -2,7 +2,7 @@
 import { Environment } from '@marcbachmann/cel-js';
 import type { FactGroup } from '../facts/fact-group';
 
-const LIMITS = { maxAstNodes: 400, maxDepth: 40, maxListElements: 100, maxMapEntries: 10, maxCallArguments: 10 };
+const LIMITS = { maxAstNodes: 400, maxDepth: 40, maxListElements: 100, maxMapEntries: 1, maxCallArguments: 10 };
 
 /** Declares every group as a typed variable; an expression over anything else does not check. */
 export function createFactEnvironment(groups: readonly FactGroup[]): Environment {
@@ -13,5 +13,7 @@ export function createFactEnvironment(groups: readonly FactGroup[]): Environment
     environment.registerType(typeName, { ctor: group.ctor, fields } as never);
     environment.registerVariable(group.name, typeName);
   }
+  // Declared for the type check only: the rule kit answers it from the presence of the fact and never hands it to the engine.
+  environment.registerFunction('known(dyn): bool', () => true);
   return environment;
 }

@@ -12,12 +12,16 @@ export class ProblemList {
     this.problems.push({ file, rule: id, line: this.source.lineOf(path), message });
   }
 
-  /** A problem inside the text of a value: the offset is turned into line and column. */
-  addInText(path: ContentPath, text: string, at: number, message: string): void {
-    const before = text.slice(0, at).split('\n');
-    const first = this.source.textLineOf(path);
+  /** A problem inside the text of a value, `at` characters from its start. */
+  addInText(path: ContentPath, at: number, message: string): void {
     const { file, id } = this.source;
-    const line = first === undefined ? this.source.lineOf(path) : first + before.length - 1;
-    this.problems.push({ file, rule: id, line, column: (before[before.length - 1]?.length ?? 0) + 1, message });
+    const position = this.source.positionIn(path, at);
+    this.problems.push({
+      file,
+      rule: id,
+      line: position?.line ?? this.source.lineOf(path),
+      column: position?.column,
+      message,
+    });
   }
 }

@@ -4,10 +4,23 @@ import { nearestName } from './nearest-name';
 import type { ProblemList } from './problem-list';
 import type { RuleParameter, RuleTest } from './ruleset';
 
-const KEYS = ['title', 'description', 'severity', 'points', 'when', 'explain', 'evidence', 'legalBasis', 'effective', 'parameters', 'tests'];
+const KEYS = [
+  'title',
+  'description',
+  'severity',
+  'points',
+  'when',
+  'explain',
+  'evidence',
+  'legalBasis',
+  'effective',
+  'parameters',
+  'tests',
+];
 const CERTAINTIES = ['sourced', 'from_memory', 'own_judgement'];
 const OUTCOMES = ['hit', 'quiet', 'undetermined'];
-const DAY = /^\d{4}-\d{2}-\d{2}$/u;
+/** A name that can stand in a condition. */
+const PARAMETER_NAME = /^[a-z][A-Za-z0-9]*$/u;
 
 export type Fields = Record<string, unknown>;
 
@@ -53,11 +66,19 @@ export function readRuleFields(content: unknown, list: ProblemList): RuleFields 
   };
 }
 
-function rejectUnknownKeys(fields: Fields, known: readonly string[], path: (string | number)[], list: ProblemList): void {
+function rejectUnknownKeys(
+  fields: Fields,
+  known: readonly string[],
+  path: (string | number)[],
+  list: ProblemList,
+): void {
   for (const key of Object.keys(fields)) {
     if (known.includes(key)) continue;
     const near = nearestName(key, known);
-    list.add([...path, key], `unknown field \`${key}\`${near ? `: did you mean \`${near}\`?` : `; known are ${known.join(', ')}`}`);
+    list.add(
+      [...path, key],
+      `unknown field \`${key}\`${near ? `: did you mean \`${near}\`?` : `; known are ${known.join(', ')}`}`,
+    );
   }
 }
 
@@ -67,7 +88,12 @@ function text(value: unknown, path: (string | number)[], list: ProblemList): str
   return '';
 }
 
-function oneOf(value: unknown, allowed: readonly string[], path: (string | number)[], list: ProblemList): string | undefined {
+function oneOf(
+  value: unknown,
+  allowed: readonly string[],
+  path: (string | number)[],
+  list: ProblemList,
+): string | undefined {
   if (typeof value === 'string' && allowed.includes(value)) return value;
   list.add(path, `\`${path.join('.')}\` must be one of ${allowed.join(', ')}`);
   return undefined;
@@ -100,7 +126,8 @@ function readLegalBasis(value: unknown, list: ProblemList): LegalBasis[] {
     return {
       instrument: text(item['instrument'], [...path, 'instrument'], list),
       reference: text(item['reference'], [...path, 'reference'], list),
-      certainty: (oneOf(item['certainty'], CERTAINTIES, [...path, 'certainty'], list) ?? 'from_memory') as LegalBasis['certainty'],
+      certainty: (oneOf(item['certainty'], CERTAINTIES, [...path, 'certainty'], list) ??
+        'from_memory') as LegalBasis['certainty'],
     };
   });
 }
@@ -114,15 +141,24 @@ function readEffective(value: unknown, list: ProblemList): { from: string; to: s
   rejectUnknownKeys(value, ['from', 'to'], ['effective'], list);
   const from = day(value['from'], ['effective', 'from'], list);
   const to = day(value['to'], ['effective', 'to'], list);
-  if (from !== '' && to !== '' && to <= from) list.add(['effective', 'to'], '`effective.to` must lie after `effective.from`');
+  if (from !== '' && to !== '' && to <= from)
+    list.add(['effective', 'to'], '`effective.to` must lie after `effective.from`');
   return { from, to };
 }
 
 function day(value: unknown, path: string[], list: ProblemList): string {
   if (value === undefined) return '';
-  if (typeof value === 'string' && DAY.test(value)) return value;
+  if (typeof value === 'string' && isCalendarDay(value)) return value;
   list.add(path, `\`${path.join('.')}\` must be a day written YYYY-MM-DD`);
   return '';
+}
+
+function isCalendarDay(text: string): boolean {
+  const [, year, month, date] = (/^(\d{4})-(\d{2})-(\d{2})$/u.exec(text) ?? []).map(Number);
+  if (year === undefined || month === undefined || date === undefined) return false;
+  const isLeapYear = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const length = month === 2 ? (isLeapYear ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return month >= 1 && month <= 12 && date >= 1 && date <= length;
 }
 
 function readParameters(value: unknown, list: ProblemList): Record<string, RuleParameter> {
@@ -130,15 +166,32 @@ function readParameters(value: unknown, list: ProblemList): Record<string, RuleP
   const parameters: Record<string, RuleParameter> = {};
   if (!isFields(value)) list.add(['parameters'], '`parameters` must map names to thresholds');
   for (const [name, item] of Object.entries(isFields(value) ? value : {})) {
+    if (!PARAMETER_NAME.test(name)) {
+      list.add(
+        ['parameters', name],
+        `\`parameters.${name}\` must be named in letters and digits, a small letter first`,
+      );
+      continue;
+    }
     const threshold = isFields(item) ? item['value'] : undefined;
-    const valid = typeof threshold === 'string' || typeof threshold === 'boolean' || (typeof threshold === 'number' && Number.isFinite(threshold));
+    const valid =
+      typeof threshold === 'string' ||
+      typeof threshold === 'boolean' ||
+      (typeof threshold === 'number' && Number.isFinite(threshold));
     if (!isFields(item) || !valid) {
-      list.add(['parameters', name], `\`parameters.${name}\` needs a value (number, text or true/false) and a description`);
+      list.add(
+        ['parameters', name],
+        `\`parameters.${name}\` needs a value (number, text or true/false) and a description`,
+      );
       continue;
     }
     rejectUnknownKeys(item, ['value', 'unit', 'description'], ['parameters', name], list);
     const unit = typeof item['unit'] === 'string' ? item['unit'] : undefined;
-    parameters[name] = { value: threshold, unit, description: text(item['description'], ['parameters', name, 'description'], list) };
+    parameters[name] = {
+      value: threshold,
+      unit,
+      description: text(item['description'], ['parameters', name, 'description'], list),
+    };
   }
   return parameters;
 }
@@ -154,10 +207,13 @@ function readTests(value: unknown, list: ProblemList): RuleTest[] {
     rejectUnknownKeys(item, ['name', 'expect', 'record'], path, list);
     const expect = oneOf(item['expect'], OUTCOMES, [...path, 'expect'], list);
     const name = text(item['name'], [...path, 'name'], list);
-    return expect === undefined ? [] : [{ name, expect: expect as RuleTest['expect'], record: item['record'], line: list.source.lineOf(path) }];
+    return expect === undefined
+      ? []
+      : [{ name, expect: expect as RuleTest['expect'], record: item['record'], line: list.source.lineOf(path) }];
   });
   for (const expect of ['hit', 'quiet'] as const) {
-    if (!tests.some((test) => test.expect === expect)) list.add(['tests'], `\`tests\` must hold at least one record that is expected to be \`${expect}\``);
+    if (!tests.some((test) => test.expect === expect))
+      list.add(['tests'], `\`tests\` must hold at least one record that is expected to be \`${expect}\``);
   }
   return tests;
 }

@@ -3,6 +3,12 @@
 /** Path inside the file's content, such as `['tests', 0, 'expect']`. */
 export type ContentPath = readonly (string | number)[];
 
+/** 1-based. */
+export interface TextPosition {
+  line: number;
+  column: number;
+}
+
 export interface RuleSource {
   /** Path without ending, relative to the rules folder: `routing/middle-corridor`. */
   id: string;
@@ -12,8 +18,8 @@ export interface RuleSource {
   content: unknown;
   /** First line of the value at the path, 1-based; of the nearest parent where the path does not exist; undefined where unknown. */
   lineOf(path: ContentPath): number | undefined;
-  /** First line of the text of a value: for a block scalar the line after the marker. */
-  textLineOf(path: ContentPath): number | undefined;
+  /** Where in the file a character of the text at the path stands; undefined where unknown. */
+  positionIn(path: ContentPath, offset: number): TextPosition | undefined;
 }
 
 /** What is wrong with a rule file. */

@@ -2,7 +2,10 @@
 import type { RuleOutcome, RuleTest, Ruleset } from './ruleset';
 
 /** Answers what a rule says about a (partial) trade request; the caller screens it through the whole core. */
-export type JudgeRecord = (record: Record<string, unknown>, rule: string) => { outcome: RuleOutcome; missing: string[] };
+export type JudgeRecord = (
+  record: Record<string, unknown>,
+  rule: string,
+) => { outcome: RuleOutcome; missing: string[] };
 
 export interface RuleTestFailure {
   rule: string;

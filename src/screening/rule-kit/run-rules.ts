@@ -2,7 +2,7 @@
 import type { Hit, Mitigation, Undetermined } from '../assessment';
 import type { FactValues } from '../facts/fact-group';
 import type { FactSource } from '../facts/fact-source';
-import { Answers } from './condition';
+import { Answers } from './answers';
 import { renderTemplate } from './explain-template';
 import type { CompiledRule, Ruleset } from './ruleset';
 
@@ -24,7 +24,8 @@ export function runRules(ruleset: Ruleset, values: FactValues, source: FactSourc
     const answer = answers.decide(rule.condition);
     if (answer === false) continue;
     if (answer === undefined) run.undetermined.push(describeOpen(rule, answers, source));
-    else if (rule.points < 0) run.mitigations.push({ rule: rule.id, points: rule.points, explanation: renderTemplate(rule.explain, values) });
+    else if (rule.points < 0)
+      run.mitigations.push({ rule: rule.id, points: rule.points, explanation: renderTemplate(rule.explain, values) });
     else run.hits.push(describeHit(rule, values, source));
   }
   return run;
@@ -32,7 +33,9 @@ export function runRules(ruleset: Ruleset, values: FactValues, source: FactSourc
 
 function describeHit(rule: CompiledRule, values: FactValues, source: FactSource): Hit {
   const seen = new Set<string>();
-  const evidence = rule.evidence.flatMap((path) => source.evidenceOf(path)).filter(({ field }) => !seen.has(field) && seen.add(field));
+  const evidence = rule.evidence
+    .flatMap((path) => source.evidenceOf(path))
+    .filter(({ field }) => !seen.has(field) && seen.add(field));
   return {
     rule: rule.id,
     title: rule.title,
