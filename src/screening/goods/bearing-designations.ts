@@ -81,12 +81,12 @@ function readGost(runs: CharacterRuns, run: number): Designation | undefined {
     runs.classAt(run - 1) === DIGIT &&
     runs.sizeOf(run - 1) <= 3 &&
     runs.gapAfter(run - 2) !== '-';
-  if (size < 5 || size > 7) return undefined;
+  if (size < 4 || size > 7) return undefined;
   const suffixed =
     runs.gapAfter(run) === '' &&
     runs.classAt(run + 1) === CYRILLIC &&
     /^[лмекшюабст]{1,3}$/u.test(runs.wordAt(run + 1));
-  if (!suffixed && !before) return undefined;
+  if (size === 4 ? !(suffixed && before) : !(suffixed || before)) return undefined;
   let last = run;
   if (suffixed) {
     last += 1;
@@ -102,7 +102,7 @@ function readGost(runs: CharacterRuns, run: number): Designation | undefined {
   return {
     start,
     end: runs.endOf(last),
-    strength: before && suffixed ? 'hard' : 'bare',
+    strength: before && suffixed && size > 4 ? 'hard' : 'bare',
     hs: gostType(runs, run),
     gost: true,
   };

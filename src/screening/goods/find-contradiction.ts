@@ -24,7 +24,8 @@ const PARTS_HEADINGS = new Set(
 const BEARING_HEADINGS = new Set(['8482', '8483']);
 /** Chapters of machines and instruments, where a component word is often a property of the machine. */
 const TECHNICAL_CHAPTERS = new Set(['84', '85', '88', '90', '87', '86', '89', '93']);
-const RARE_EARTH_CHAPTERS = new Set(['25', '26', '28', '36', '38', '72', '81', '71', '34', '32', '29']);
+/** Ores, chemicals, alloys; jewellery, pigments and toys, which may hold magnets or oxides rightly. */
+const RARE_EARTH_CHAPTERS = new Set(['25', '26', '28', '36', '38', '72', '81', '71', '34', '32', '29', '95']);
 const URANIUM_CHAPTERS = new Set(['26', '28', '84', '81']);
 /** New tyres of cars, lorries, machines and bicycles, retreaded ones of cars and lorries. Used tyres have no line by vehicle. */
 const OTHER_TYRES = new Set(['401110', '401120', '401140', '401150', '401170', '401180', '401190', '401211', '401212']);

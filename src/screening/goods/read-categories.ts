@@ -68,7 +68,8 @@ function standsAlone(
   const { category, clarity } = evidence;
   if (digits === '') return category === 'bearings' ? clarity >= 2 : clarity >= 1;
   if (clarity === 3) return true;
-  if (clarity === 1 || digits.startsWith('95')) return false;
+  if (clarity === 1) return false;
+  if (category === 'aircraft_parts' && digits.startsWith('95')) return false;
   if (category === 'oil' || category === 'critical_raw_materials') return false;
   if (category === 'bearings' && text.claims.bearings?.accessory && isMachineChapter(digits)) return false;
   const isOtherFamily = families.some((family) => family.category !== '' && !family.needsText);
