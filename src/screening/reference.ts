@@ -4,6 +4,7 @@ import { ActivityReader, type ActivityRow } from './facts/activity';
 import { GoodsReader, type GoodsTables } from './goods/goods-reader';
 import { CountryIndex, type CountryRow } from './normalise/country';
 import { type CityRow, PlaceIndex, type PlaceRow } from './normalise/place';
+import { TextMemo } from './normalise/text-memo';
 
 /** Rows of the data files, one property a table; a loader outside the core reads the files. */
 export interface ReferenceRows {
@@ -21,6 +22,9 @@ export interface Reference {
   countryGroups: CountryGroups;
   activities: ActivityReader;
   goods: GoodsReader;
+  /** Kept answers about names and addresses. */
+  foldedNames: TextMemo<string>;
+  unusualAddresses: TextMemo<boolean>;
 }
 
 /** Builds all indexes; takes some tens of milliseconds, once per process and version. */
@@ -32,5 +36,7 @@ export function buildReference(rows: ReferenceRows): Reference {
     countryGroups: new CountryGroups(rows.countryGroups),
     activities: new ActivityReader(rows.activities),
     goods: new GoodsReader(rows.goods),
+    foldedNames: new TextMemo(),
+    unusualAddresses: new TextMemo(),
   };
 }

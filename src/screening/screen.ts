@@ -29,7 +29,7 @@ export interface ScreeningKit {
 export function screen(request: TradeRequest, kit: ScreeningKit, screenedAt: string): Assessment {
   const record = readRecord(request, kit.reference);
   const outcome = runRules(kit.ruleset, answerFacts(record), new RecordFactSource(record), record.on);
-  const open = outcome.undetermined.map((rule) => ({ ...rule, severity: severityOf(kit.ruleset, rule.rule) }));
+  const open = outcome.undetermined.map((rule) => severityOf(kit.ruleset, rule.rule));
   const { verdict, score } = judge(outcome.hits, outcome.mitigations, open);
   return {
     reference: request.reference,

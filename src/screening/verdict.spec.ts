@@ -1,11 +1,10 @@
 // The precedence table line by line, and what must hold whatever the hits are.
 import fc from 'fast-check';
 import { type Hit, type Mitigation, SEVERITIES, type Severity, VERDICTS } from './assessment';
-import { HOLD_SCORE, judge, type OpenRule, REVIEW_SCORE } from './verdict';
+import { HOLD_SCORE, judge, REVIEW_SCORE } from './verdict';
 
 const hit = (severity: Severity, points: number): Hit => ({ rule: 'a/b', title: '', severity, points, explanation: '', legalBasis: [], evidence: [] });
 const relief = (points: number): Mitigation => ({ rule: 'a/m', points, explanation: '' });
-const open = (severity: Severity): OpenRule => ({ rule: 'a/o', severity, missing: ['x'], reason: 'not in the request' });
 
 describe('judge', () => {
   it('holds on a critical hit whatever mitigates', () => {
@@ -21,9 +20,9 @@ describe('judge', () => {
   });
 
   it('never clears where a grave rule could not be decided', () => {
-    expect(judge([], [], [open('high')])).toEqual({ verdict: 'review', score: REVIEW_SCORE });
-    expect(judge([], [relief(-30)], [open('critical')]).verdict).toBe('review');
-    expect(judge([], [], [open('medium')]).verdict).toBe('clear');
+    expect(judge([], [], ['high'])).toEqual({ verdict: 'review', score: REVIEW_SCORE });
+    expect(judge([], [relief(-30)], ['critical']).verdict).toBe('review');
+    expect(judge([], [], ['medium']).verdict).toBe('clear');
   });
 
   it('lets an officer look at a medium hit that good papers do not undo', () => {

@@ -26,7 +26,8 @@ export interface CorridorFinding {
 
 /** Decides the kind of corridor, the likely end and how sure that is. Never throws; what cannot be told is `undetermined`. */
 export function analyseCorridor(input: CorridorInput, groups: CountryGroups): CorridorFinding {
-  const itinerary = layItinerary({ ...input, dispatch: input.dispatch ?? input.sellerCountry });
+  const { transit, destination, stops } = input;
+  const itinerary = layItinerary({ dispatch: input.dispatch ?? input.sellerCountry, transit, destination, stops });
   const view = new CorridorView(input, itinerary, groups);
   const { kind, end, confidence } = decide(view);
   return {

@@ -18,16 +18,19 @@ export type CountryGroup =
   | 'caspian_road';
 
 export class CountryGroups {
-  private readonly rows = new Map<string, CountryGroupRow>();
+  private readonly groups = new Map<string, Map<string, CountryGroupRow>>();
 
   constructor(rows: readonly CountryGroupRow[]) {
-    for (const row of rows) this.rows.set(`${row.group} ${row.country}`, row);
+    for (const row of rows) {
+      const members = this.groups.get(row.group) ?? new Map<string, CountryGroupRow>();
+      this.groups.set(row.group, members.set(row.country, row));
+    }
   }
 
   /** Whether the country belongs to the group on that day; an absent country belongs to none. */
   has(group: CountryGroup, country: string | null | undefined, on: string): boolean {
     if (!country) return false;
-    const row = this.rows.get(`${group} ${country}`);
+    const row = this.groups.get(group)?.get(country);
     return row !== undefined && row.from <= on && (row.to === '' || on < row.to);
   }
 

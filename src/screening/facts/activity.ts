@@ -1,5 +1,6 @@
 // What a party does for a living, read from its own words into a few sectors: is it a trader, does it use such goods itself?
 import { foldText } from '../normalise/fold-text';
+import { TextMemo } from '../normalise/text-memo';
 
 /** One row of data/activities.csv. */
 export interface ActivityRow {
@@ -25,23 +26,16 @@ export interface Activity {
   isConsumerBusiness: boolean;
 }
 
-const KEPT = 4096;
-
 /** Reads activity texts by stems at word starts (anywhere in Chinese); the answers are kept, since a few thousand texts make up most of a stream. */
 export class ActivityReader {
-  private readonly known = new Map<string, Activity | null>();
+  private readonly known = new TextMemo<Activity | null>();
+  private readonly classifyText = (text: string): Activity | null => this.classify(text) ?? null;
 
   constructor(private readonly rows: readonly ActivityRow[]) {}
 
   /** The activity, or undefined where the text is absent or names no sector we know. */
   read(text: string | undefined): Activity | undefined {
-    if (text === undefined) return undefined;
-    const kept = this.known.get(text);
-    if (kept !== undefined) return kept ?? undefined;
-    const activity = this.classify(text);
-    if (this.known.size >= KEPT) this.known.clear();
-    this.known.set(text, activity ?? null);
-    return activity;
+    return text === undefined ? undefined : (this.known.get(text, this.classifyText) ?? undefined);
   }
 
   private classify(text: string): Activity | undefined {

@@ -52,7 +52,7 @@ export class ConsigneeFacts {
     this.invalidNumber = number !== undefined && !number.valid && (number.scheme === 'kz_bin' || number.scheme === 'kz_iin');
     this.russianMail = consignee?.russianMail === true && !this.inRussia;
     this.freeMail = consignee?.freeMail === true;
-    this.unusualAddress = consignee?.unusualAddress !== undefined;
+    this.unusualAddress = consignee?.unusualAddress === true;
   }
 }
 

@@ -6,6 +6,7 @@ import type { PartyRole } from '../trade-request';
 import type { DeclaredFact, DeclaredGroup } from './declared-fact';
 import { fieldEvidence } from './declared-fact';
 import { foldText } from '../normalise/fold-text';
+import type { TextMemo } from '../normalise/text-memo';
 import { partyEvidence } from './party-reading';
 import { isPartyInRussia, type ReadRecord } from './read-record';
 
@@ -24,7 +25,7 @@ export class PartyFacts {
 
   constructor(record: ReadRecord) {
     const { consignee, endUser, parties } = record;
-    const sameName = endUser !== undefined && consignee !== undefined && startsAlike(endUser.party.name, consignee.party.name);
+    const sameName = endUser !== undefined && consignee !== undefined && startsAlike(endUser.party.name, consignee.party.name, record.reference.foldedNames);
     this.endUserNamed = endUser !== undefined;
     this.endUserIsTrader = sameName && consignee.activity?.isTrader === true;
     this.endUserEvident = endUser !== undefined ? !this.endUserIsTrader : consignee?.activity?.isUser === true;
@@ -44,9 +45,9 @@ function isPartyIn(record: ReadRecord, country: string): boolean {
   return record.parties.some(({ party, country: home }) => party.role !== 'consignor' && party.role !== 'payer' && valueOf(home) === country);
 }
 
-function startsAlike(a: string | undefined, b: string | undefined): boolean {
+function startsAlike(a: string | undefined, b: string | undefined, folded: TextMemo<string>): boolean {
   if (a === undefined || b === undefined) return false;
-  const [one, two] = [foldText(a), foldText(b)];
+  const [one, two] = [folded.get(a, foldText), folded.get(b, foldText)];
   return one.startsWith(two) || two.startsWith(one);
 }
 

@@ -28,12 +28,18 @@ export interface PartyReading {
   russianPhone: boolean;
   russianNumber: boolean;
   /** A hotel room, a flat or a market stall as business address. */
-  unusualAddress: string | undefined;
+  unusualAddress: boolean;
 }
+
+const RUSSIAN_DOMAIN = /\.(?:ru|su|рф|xn--p1ai)$/u;
 
 /** Words of addresses where no industrial firm sits: hotel rooms, flats, market stalls, mail boxes. */
 const UNUSUAL_ADDRESS =
   /(?:гостиниц|отель|қонақ|\bhotel\b|\bhostel\b|\bотели\b|\bроом\b|номер \d|комната \d|кв\. ?\d|квартира \d|\bapt\.? ?\d|\bapartment \d|a\/я|\bа\/я\b|p\.? ?o\.? box|abonent)/iu;
+
+function isUnusualAddress(address: string): boolean {
+  return UNUSUAL_ADDRESS.test(address);
+}
 
 /** Reads every field of a party once. Absent fields stay absent, unreadable ones say why. */
 export function readParty(party: Party, field: string, reference: Reference): PartyReading {
@@ -59,10 +65,10 @@ export function readParty(party: Party, field: string, reference: Reference): Pa
     activity: reference.activities.read(party.activity),
     mailDomain,
     freeMail: mailDomain !== undefined && isFreeMail(mailDomain),
-    russianMail: mailDomain !== undefined && /\.(?:ru|su|рф|xn--p1ai)$/u.test(mailDomain) && !isFreeMail(mailDomain),
+    russianMail: mailDomain !== undefined && RUSSIAN_DOMAIN.test(mailDomain) && !isFreeMail(mailDomain),
     russianPhone: phoneCountries.length > 0 && phoneCountries.every((code) => code === 'RU'),
     russianNumber: number !== undefined && number.valid && number.country === 'RU',
-    unusualAddress: party.address === undefined ? undefined : UNUSUAL_ADDRESS.exec(party.address)?.[0],
+    unusualAddress: party.address !== undefined && reference.unusualAddresses.get(party.address, isUnusualAddress),
   };
 }
 

@@ -49,7 +49,7 @@ export function readRecord(request: TradeRequest, reference: Reference): ReadRec
   const on = request.requestedAt;
   const { route } = request;
   const parties = (request.parties ?? []).map((party, index) => readParty(party, `parties[${index}]`, reference));
-  const partial = {
+  const record: ReadRecord = {
     request,
     on,
     reference,
@@ -65,10 +65,28 @@ export function readRecord(request: TradeRequest, reference: Reference): ReadRec
     stops: readStops(request, reference),
     departsOn: route?.departsOn === undefined ? ABSENT : readDate(route.departsOn),
     arrivesOn: route?.arrivesOn === undefined ? ABSENT : readDate(route.arrivesOn),
+    ties: [],
+    corridor: NOT_YET_ANALYSED,
   };
-  const ties = findRussianTies(partial);
-  return { ...partial, ties, corridor: findCorridor({ ...partial, ties }) };
+  // Filled in place, in this order: copying the record for each step costs more than the steps.
+  record.ties = findRussianTies(record);
+  record.corridor = findCorridor(record);
+  return record;
 }
+
+const NOT_YET_ANALYSED: CorridorFinding = {
+  kind: 'undetermined',
+  path: [],
+  likelyDestination: null,
+  confidence: 0,
+  declaredDestination: undefined,
+  stops: [],
+  onwardStop: undefined,
+  crossesRussia: false,
+  crossesCaspian: false,
+  pull: 0,
+  routeKnown: 0,
+};
 
 /** What the ties and the corridor are found from: everything but themselves. */
 export type RecordBeforeCorridor = Omit<ReadRecord, 'ties' | 'corridor'>;
@@ -111,7 +129,7 @@ function isSensitive(line: GoodsLine, goods: GoodsReading, origin: string | unde
   return line.controlCode !== undefined && /\d/u.test(line.controlCode) && !UNCONTROLLED.test(line.controlCode.trim());
 }
 
-function findCorridor(record: RecordBeforeCorridor & { ties: RussianTie[] }): CorridorFinding {
+function findCorridor(record: ReadRecord): CorridorFinding {
   const { lines, reference, on } = record;
   const origins = new Set<string>();
   for (const { origin } of lines) if (origin.state === 'read') origins.add(origin.value);

@@ -30,15 +30,22 @@ export function answerFacts(record: ReadRecord): FactValues {
 
 /** Looks up evidence and missing fields of facts for one record. */
 export class RecordFactSource implements FactSource {
+  /** Several rules rest on the same facts. */
+  private readonly collected = new Map<string, Evidence[]>();
+
   constructor(private readonly record: ReadRecord) {}
 
   evidenceOf(path: string): Evidence[] {
-    return findFact(path)?.evidence(this.record) ?? [];
+    const kept = this.collected.get(path);
+    if (kept !== undefined) return kept;
+    const evidence = findFact(path)?.evidence(this.record) ?? [];
+    this.collected.set(path, evidence);
+    return evidence;
   }
 
   missingFor(path: string): { fields: string[]; reason: string } {
     const fact = findFact(path);
-    const present = fact?.evidence(this.record) ?? [];
+    const present = this.evidenceOf(path);
     const given = present.map(({ field, value }) => `${field} = ${value}`).join(', ');
     return {
       fields: [...(fact?.needs ?? [path])],

@@ -1,6 +1,7 @@
 // Countries as people write them: ISO codes, names in English, Russian and Kazakh, and the other names in use.
 import { foldText } from './fold-text';
 import { ABSENT, read, type Reading, unreadable } from './reading';
+import { TextMemo } from './text-memo';
 
 /** One row of data/countries.csv; aliases separated by `|`. */
 export interface CountryRow {
@@ -20,12 +21,11 @@ const AMBIGUOUS: Readonly<Record<string, string>> = {
   конго: 'Конго may be CG or CD',
 };
 
-const KEPT = 4096;
-
 export class CountryIndex {
   private readonly byName = new Map<string, string>();
   private readonly names = new Map<string, string>();
-  private readonly readings = new Map<string, Reading<string>>();
+  private readonly readings = new TextMemo<Reading<string>>();
+  private readonly findReading = (text: string): Reading<string> => this.find(text);
 
   constructor(rows: readonly CountryRow[]) {
     for (const row of rows) {
@@ -38,13 +38,7 @@ export class CountryIndex {
 
   /** Alpha-2 code of a country; an unknown name is unreadable and the reason offers the nearest one. */
   read(text: string | undefined): Reading<string> {
-    if (text === undefined) return ABSENT;
-    const kept = this.readings.get(text);
-    if (kept !== undefined) return kept;
-    const reading = this.find(text);
-    if (this.readings.size >= KEPT) this.readings.clear();
-    this.readings.set(text, reading);
-    return reading;
+    return text === undefined ? ABSENT : this.readings.get(text, this.findReading);
   }
 
   /** English name of a code; the code itself where it is unknown. */

@@ -1,36 +1,50 @@
-// One spelling for look-ups: lower case, plain quotes and spaces, no accents on Latin letters, nothing invisible.
+// One spelling for look-ups: lower case, plain spaces and dashes, no quotes, no accents on Latin letters, nothing invisible.
 
-/** Letters that decompose into a base and a mark but are letters of their own in Cyrillic and Kazakh: their marks stay. */
-const KEEP_MARK = /[йЙїЇўЎќЌѓЃ]/u;
-const INVISIBLE = /[\u0000-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/gu;
-const QUOTES = /[«»„“”‟"'’‘‛`´ʼʻʹ]/gu;
-const DASHES = /[\u2010-\u2015\u2212\u00ad]/gu;
-const SPACES = /\s+/gu;
-const PLAIN = /^[a-z0-9 .,;:()/+&-]*$/u;
+/** ASCII without quotes and control characters: lower case is all that is to do. */
+const SIMPLE = /^[A-Za-z0-9 .,;:()/+&_-]*$/u;
+const WHITE = /[\s\u0085]+/gu;
+const INVISIBLE = /[\p{Cc}\p{Cf}\ufe00-\ufe0f]/gu;
+const QUOTES = /[«»‹›„“”‟"'’‘‚‛`´ʼʻʹʺ]/gu;
+const DASHES = /[\u2010-\u2015\u2212\u30fc]/gu;
+/** Marks on Latin and Greek letters go; in Cyrillic й, ї, ў are letters of their own and are put together again. */
+const LATIN_MARKS = /(?<=[\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu;
 
 /** Letters that no decomposition turns into their plain neighbour. */
-const SPECIAL: Readonly<Record<string, string>> = { ı: 'i', ł: 'l', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ə: 'a', ё: 'е' };
+const SPECIAL: Readonly<Record<string, string>> = {
+  ı: 'i',
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ə: 'a',
+  ё: 'е',
+};
 const SPECIAL_LETTERS = /[ıłøđðþßæœəё]/gu;
 
-/** Folded form of a text for comparing; idempotent, linear in length. */
+/** Folded form of a text for comparing; never fails, idempotent, linear in length. */
 export function foldText(text: string): string {
-  if (PLAIN.test(text)) return text.includes('  ') || text.startsWith(' ') || text.endsWith(' ') ? text.replace(SPACES, ' ').trim() : text;
+  if (SIMPLE.test(text)) return tidySpaces(text.toLowerCase());
   const plain = text
     .normalize('NFKC')
+    .replace(WHITE, ' ')
+    .replace(INVISIBLE, '')
     .replace(/İ/gu, 'i')
     .toLowerCase()
-    .replace(INVISIBLE, '')
     .replace(QUOTES, '')
     .replace(DASHES, '-');
-  const bare = dropMarks(plain).replace(SPECIAL_LETTERS, (letter) => SPECIAL[letter] ?? letter);
-  return bare.replace(SPACES, ' ').trim();
+  const bare = plain
+    .normalize('NFKD')
+    .replace(QUOTES, '')
+    .replace(LATIN_MARKS, '')
+    .normalize('NFC')
+    .replace(SPECIAL_LETTERS, (letter) => SPECIAL[letter] ?? letter);
+  return tidySpaces(bare);
 }
 
-function dropMarks(text: string): string {
-  let out = '';
-  for (const letter of text) {
-    if (letter < '\u0080' || KEEP_MARK.test(letter)) out += letter;
-    else out += letter.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC') || '';
-  }
-  return out;
+function tidySpaces(text: string): string {
+  return text.includes('  ') || text.startsWith(' ') || text.endsWith(' ') ? text.replace(/ {2,}/gu, ' ').trim() : text;
 }

@@ -14,6 +14,8 @@ const AROUND = [
 ];
 
 export class PlaceNames {
+  /** Set when a name was met that several places share; whoever wants to know clears it first. */
+  sawHomonym = false;
   private readonly byName = new Map<string, Place[]>();
   private readonly locodes = new Map<string, Place>();
 
@@ -44,6 +46,7 @@ export class PlaceNames {
   private pick(name: string, hints: readonly string[]): Place | undefined {
     const places = this.byName.get(name);
     if (!places || places.length < 2) return places?.[0];
+    this.sawHomonym = true;
     const hinted = places.filter((place) => hints.includes(place.country ?? '') || hints.includes(place.counterpart ?? ''));
     return (hinted.length > 0 ? hinted : places)[0];
   }

@@ -3,6 +3,7 @@ import type { CountryIndex } from './country';
 import { foldText } from './fold-text';
 import { PlaceNames } from './place-names';
 import { ABSENT, read, type Reading, unreadable, valueOf } from './reading';
+import { TextMemo } from './text-memo';
 
 /** One row of data/places.csv; lists separated by `|` (names) and `;` (roles). */
 export interface PlaceRow {
@@ -50,12 +51,13 @@ export interface PlaceHints {
   hintCountries?: readonly string[];
 }
 
-const KEPT = 8192;
 const LOCODE = /^([A-Z]{2}) ?([A-Z2-9]{3})$/u;
 
 export class PlaceIndex {
   private readonly names: PlaceNames;
-  private readonly readings = new Map<string, Reading<Place>>();
+  /** Readings of texts that mean the same whatever the hints; `ambiguous` where the hints decide. */
+  private readonly readings = new TextMemo<Reading<Place> | 'ambiguous'>();
+  private readonly findReading = (text: string): Reading<Place> | 'ambiguous' => this.findOrDefer(text);
 
   constructor(
     places: readonly PlaceRow[],
@@ -68,13 +70,14 @@ export class PlaceIndex {
   /** The place a stop names; unreadable where no place and no country can be told. */
   read(text: string | undefined, hints: PlaceHints = {}): Reading<Place> {
     if (text === undefined) return ABSENT;
-    const key = hints.hintCountries ? `${text}\0${hints.hintCountries.join()}` : text;
-    const kept = this.readings.get(key);
-    if (kept !== undefined) return kept;
-    const reading = this.find(text, hints.hintCountries ?? []);
-    if (this.readings.size >= KEPT) this.readings.clear();
-    this.readings.set(key, reading);
-    return reading;
+    const kept = this.readings.get(text, this.findReading);
+    return kept === 'ambiguous' ? this.find(text, hints.hintCountries ?? []) : kept;
+  }
+
+  private findOrDefer(text: string): Reading<Place> | 'ambiguous' {
+    this.names.sawHomonym = false;
+    const reading = this.find(text, []);
+    return this.names.sawHomonym ? 'ambiguous' : reading;
   }
 
   private find(text: string, hints: readonly string[]): Reading<Place> {
