@@ -148,14 +148,27 @@ type Holds = (line: LineReading, record: ReadRecord) => boolean;
 
 /** Evidence of a line: its code, its text with what was seen in it, or both. */
 function goodsEvidence(record: ReadRecord, holds: Holds): Evidence[] {
-  return linesWhere(record, (line) => holds(line, record)).flatMap((line) => {
-    const seen = line.goods.categories.flatMap(({ spans }) => spans.map(({ text, note }) => `${text}: ${note}`));
-    const codeNotes = line.goods.categories.flatMap(({ codeNote }) => codeNote ?? []);
-    return [
-      ...fieldEvidence(`goods[${line.index}].hsCode`, line.line.hsCode, [...new Set(codeNotes)].join('; ') || undefined),
-      ...fieldEvidence(`goods[${line.index}].description`, line.line.description, [...new Set(seen)].slice(0, 3).join('; ') || undefined),
-    ];
-  });
+  const evidence: Evidence[] = [];
+  for (const line of record.lines) if (holds(line, record)) evidence.push(...evidenceOfLine(line));
+  return evidence;
+}
+
+const NOTES_SHOWN = 3;
+
+/** Code and text of a line with what was seen in them; made once, since most goods facts rest on the same two fields. */
+function evidenceOfLine(line: LineReading): Evidence[] {
+  if (line.evidence !== undefined) return line.evidence;
+  const seen = new Set<string>();
+  const codeNotes = new Set<string>();
+  for (const { spans, codeNote } of line.goods.categories) {
+    if (codeNote !== null) codeNotes.add(codeNote);
+    for (const { text, note } of spans) if (seen.size < NOTES_SHOWN) seen.add(`${text}: ${note}`);
+  }
+  line.evidence = [
+    ...fieldEvidence(`goods[${line.index}].hsCode`, line.line.hsCode, [...codeNotes].join('; ') || undefined),
+    ...fieldEvidence(`goods[${line.index}].description`, line.line.description, [...seen].join('; ') || undefined),
+  ];
+  return line.evidence;
 }
 
 function flag(description: string, holds: Holds): DeclaredFact {

@@ -1,4 +1,5 @@
 // The whole request as read, once: every line, party, date and stop, and the corridor they amount to. Facts are answered from this.
+import type { Evidence } from '../assessment';
 import { analyseCorridor, type CorridorFinding } from '../corridor/analyse-corridor';
 import { isRussianSide } from '../corridor/country-groups';
 import type { RussianTie } from '../corridor/russian-ties';
@@ -20,6 +21,8 @@ export interface LineReading {
   origin: Reading<string>;
   /** Goods that Russia may not get, or may be meant not to get: by code, text or declared control code. */
   sensitive: boolean;
+  /** Code and text with what was seen in them, made when first asked for. */
+  evidence: Evidence[] | undefined;
 }
 
 export interface ReadRecord {
@@ -114,7 +117,7 @@ function readLine(line: GoodsLine, index: number, on: string, reference: Referen
   const code = readHsCode(line.hsCode);
   const goods = reference.goods.read(line, code, on);
   const origin = reference.countries.read(line.originCountry);
-  return { index, line, code, goods, origin, sensitive: isSensitive(line, goods, valueOf(origin)) };
+  return { index, line, code, goods, origin, sensitive: isSensitive(line, goods, valueOf(origin)), evidence: undefined };
 }
 
 /** Control codes that say "not controlled". */

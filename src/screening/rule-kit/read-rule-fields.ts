@@ -1,7 +1,8 @@
 // Reads the plain fields of a rule file and says what is wrong with each; conditions and templates are checked elsewhere.
 import { type LegalBasis, SEVERITIES, type Severity } from '../assessment';
-import { nearestName } from './nearest-name';
 import type { ProblemList } from './problem-list';
+import { isFields, oneOf, rejectUnknownKeys, text } from './read-field';
+import { readRuleTests } from './read-rule-tests';
 import type { RuleParameter, RuleTest } from './ruleset';
 
 const KEYS = [
@@ -18,11 +19,8 @@ const KEYS = [
   'tests',
 ];
 const CERTAINTIES = ['sourced', 'from_memory', 'own_judgement'];
-const OUTCOMES = ['hit', 'quiet', 'undetermined'];
 /** A name that can stand in a condition. */
 const PARAMETER_NAME = /^[a-z][A-Za-z0-9]*$/u;
-
-export type Fields = Record<string, unknown>;
 
 export interface RuleFields {
   title: string;
@@ -39,22 +37,22 @@ export interface RuleFields {
   tests: RuleTest[];
 }
 
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** The fields, with empty stand-ins where one is wrong; every fault is in the list. */
 export function readRuleFields(content: unknown, list: ProblemList): RuleFields {
   const fields = isFields(content) ? content : {};
   if (!isFields(content)) list.add([], 'a rule file holds one mapping of fields');
   rejectUnknownKeys(fields, KEYS, [], list);
   const severity = oneOf(fields['severity'], SEVERITIES, ['severity'], list);
+  const points = readPoints(fields['points'], list);
+  // A mitigation that could not be decided must never keep a request from being clear.
+  if (points < 0 && severity !== undefined && severity !== 'info')
+    list.add(['severity'], '`severity` of a mitigation (negative points) must be info');
   const { from, to } = readEffective(fields['effective'], list);
   return {
     title: text(fields['title'], ['title'], list),
     description: text(fields['description'], ['description'], list),
     severity: (severity ?? 'high') as Severity,
-    points: readPoints(fields['points'], list),
+    points,
     when: text(fields['when'], ['when'], list),
     explain: text(fields['explain'], ['explain'], list),
     evidence: readEvidence(fields['evidence'], list),
@@ -62,41 +60,8 @@ export function readRuleFields(content: unknown, list: ProblemList): RuleFields 
     effectiveFrom: from,
     effectiveTo: to,
     parameters: readParameters(fields['parameters'], list),
-    tests: readTests(fields['tests'], list),
+    tests: readRuleTests(fields['tests'], list),
   };
-}
-
-function rejectUnknownKeys(
-  fields: Fields,
-  known: readonly string[],
-  path: (string | number)[],
-  list: ProblemList,
-): void {
-  for (const key of Object.keys(fields)) {
-    if (known.includes(key)) continue;
-    const near = nearestName(key, known);
-    list.add(
-      [...path, key],
-      `unknown field \`${key}\`${near ? `: did you mean \`${near}\`?` : `; known are ${known.join(', ')}`}`,
-    );
-  }
-}
-
-function text(value: unknown, path: (string | number)[], list: ProblemList): string {
-  if (typeof value === 'string' && value.trim() !== '') return value;
-  list.add(path, `\`${path.join('.')}\` must be a text that is not empty`);
-  return '';
-}
-
-function oneOf(
-  value: unknown,
-  allowed: readonly string[],
-  path: (string | number)[],
-  list: ProblemList,
-): string | undefined {
-  if (typeof value === 'string' && allowed.includes(value)) return value;
-  list.add(path, `\`${path.join('.')}\` must be one of ${allowed.join(', ')}`);
-  return undefined;
 }
 
 function readPoints(value: unknown, list: ProblemList): number {
@@ -194,26 +159,4 @@ function readParameters(value: unknown, list: ProblemList): Record<string, RuleP
     };
   }
   return parameters;
-}
-
-function readTests(value: unknown, list: ProblemList): RuleTest[] {
-  const items: unknown[] = Array.isArray(value) ? value : [];
-  const tests = items.flatMap((item, index) => {
-    const path = ['tests', index];
-    if (!isFields(item) || !isFields(item['record'])) {
-      list.add(path, `\`tests[${index}]\` needs name, expect and record`);
-      return [];
-    }
-    rejectUnknownKeys(item, ['name', 'expect', 'record'], path, list);
-    const expect = oneOf(item['expect'], OUTCOMES, [...path, 'expect'], list);
-    const name = text(item['name'], [...path, 'name'], list);
-    return expect === undefined
-      ? []
-      : [{ name, expect: expect as RuleTest['expect'], record: item['record'], line: list.source.lineOf(path) }];
-  });
-  for (const expect of ['hit', 'quiet'] as const) {
-    if (!tests.some((test) => test.expect === expect))
-      list.add(['tests'], `\`tests\` must hold at least one record that is expected to be \`${expect}\``);
-  }
-  return tests;
 }

@@ -1,5 +1,5 @@
 // Runs a set of rules over the facts of one record: hits, mitigations, and what could not be decided, because.
-import type { Hit, Mitigation, Undetermined } from '../assessment';
+import type { Evidence, Hit, Mitigation, Undetermined } from '../assessment';
 import type { FactValues } from '../facts/fact-group';
 import type { FactSource } from '../facts/fact-source';
 import { Answers } from './answers';
@@ -19,8 +19,7 @@ export interface RuleRun {
 export function runRules(ruleset: Ruleset, values: FactValues, source: FactSource, on: string): RuleRun {
   const run: RuleRun = { hits: [], mitigations: [], undetermined: [] };
   const answers = new Answers(ruleset.leaves, values);
-  for (const rule of ruleset.rules) {
-    if (on < rule.effectiveFrom || (rule.effectiveTo !== '' && on >= rule.effectiveTo)) continue;
+  for (const rule of rulesInForce(ruleset, on)) {
     const answer = answers.decide(rule.condition);
     if (answer === false) continue;
     if (answer === undefined) run.undetermined.push(describeOpen(rule, answers, source));
@@ -31,11 +30,25 @@ export function runRules(ruleset: Ruleset, values: FactValues, source: FactSourc
   return run;
 }
 
+/** Which rules are in force on a day, kept per set: a stream asks about the same few hundred days again and again. */
+const calendars = new WeakMap<Ruleset, Map<string, readonly CompiledRule[]>>();
+const DAYS_KEPT = 2000;
+
+function rulesInForce(ruleset: Ruleset, on: string): readonly CompiledRule[] {
+  let calendar = calendars.get(ruleset);
+  if (!calendar) calendars.set(ruleset, (calendar = new Map()));
+  let rules = calendar.get(on);
+  if (!rules) {
+    rules = ruleset.rules.filter(
+      (rule) => on >= rule.effectiveFrom && (rule.effectiveTo === '' || on < rule.effectiveTo),
+    );
+    if (calendar.size >= DAYS_KEPT) calendar.clear();
+    calendar.set(on, rules);
+  }
+  return rules;
+}
+
 function describeHit(rule: CompiledRule, values: FactValues, source: FactSource): Hit {
-  const seen = new Set<string>();
-  const evidence = rule.evidence
-    .flatMap((path) => source.evidenceOf(path))
-    .filter(({ field }) => !seen.has(field) && seen.add(field));
   return {
     rule: rule.id,
     title: rule.title,
@@ -43,8 +56,19 @@ function describeHit(rule: CompiledRule, values: FactValues, source: FactSource)
     points: rule.points,
     explanation: renderTemplate(rule.explain, values),
     legalBasis: rule.legalBasis,
-    evidence,
+    evidence: collectEvidence(rule, source),
   };
+}
+
+/** Each field once, in the order of the rule's facts. */
+function collectEvidence(rule: CompiledRule, source: FactSource): Evidence[] {
+  const evidence: Evidence[] = [];
+  for (const path of rule.evidence) {
+    for (const item of source.evidenceOf(path)) {
+      if (!evidence.some(({ field }) => field === item.field)) evidence.push(item);
+    }
+  }
+  return evidence;
 }
 
 function describeOpen(rule: CompiledRule, answers: Answers, source: FactSource): Undetermined {
