@@ -106,9 +106,10 @@ function weave(walked: string[], declared: readonly string[], destination: strin
   for (let i = 0; i < declared.length; i++) {
     const country = declared[i];
     if (!country || sequence.includes(country)) continue;
-    const next = [...declared.slice(i + 1), destination].find((later) => later !== undefined && sequence.includes(later));
+    // Before whatever is declared to come after it: the next transit country or the destination, whichever the road meets first.
+    const later = [...declared.slice(i + 1), destination].flatMap((name) => (name !== undefined && sequence.includes(name) ? sequence.indexOf(name) : []));
     const previous = declared[i - 1];
-    if (next !== undefined) sequence.splice(sequence.indexOf(next), 0, country);
+    if (later.length > 0) sequence.splice(Math.min(...later), 0, country);
     else if (previous !== undefined && sequence.includes(previous)) sequence.splice(sequence.indexOf(previous) + 1, 0, country);
     else sequence.push(country);
   }
