@@ -40,6 +40,10 @@ const AFFIX = /^(?:the|republic of|respublika|республика|state of) | (
 /** The point behind a single letter: `U.A.E.`, `P.R. China`. */
 const ABBREVIATED = /(?<=(?:^|\P{L})\p{L})\./gu;
 
+const PLAIN_WORD = /^\p{L}+$/u;
+/** Parts of China with a customs territory of their own, which people write `Hong Kong (China)`. */
+const OWN_TERRITORY = new Set(['HK', 'MO', 'TW']);
+
 const KEPT = 4096;
 
 export class CountryIndex {
@@ -84,7 +88,7 @@ export class CountryIndex {
   }
 
   private find(text: string): Reading<string> {
-    const code = this.codeOf(text) ?? this.codeOf(text.replace(/\(.*\)|\[.*\]/u, '')) ?? this.codeBeforeDash(text);
+    const code = this.codeOf(text) ?? this.codeBeforeBracket(text) ?? this.codeBeforeDash(text);
     if (code !== undefined) return read(code, text);
     const key = keyOf(text);
     if (key === '') return text.trim() === '' ? ABSENT : unreadable(text, 'names no country');
@@ -92,6 +96,15 @@ export class CountryIndex {
     if (PLACEHOLDER.test(foldText(text))) return unreadable(text, 'says that the country is not known');
     const near = nearestName(key, this.byName);
     return unreadable(text, `no such country${near === undefined ? '' : `: did you mean ${this.nameOf(near)} (${near})?`}`);
+  }
+
+  /** `Kazakhstan (KZ)`; not `Georgia (USA)`, where the bracket names another country. */
+  private codeBeforeBracket(text: string): string | undefined {
+    const parts = /^([^([]+)[([]([^)\]]*)[)\]]\s*$/u.exec(text);
+    const code = parts?.[1] && this.codeOf(parts[1]);
+    const within = parts?.[2] && this.codeOf(parts[2]);
+    if (code && within && code !== within && !(within === 'CN' && OWN_TERRITORY.has(code))) return undefined;
+    return code === '' ? undefined : code;
   }
 
   /** `KZ - Kazakhstan`, `398 KAZAKHSTAN`: a code and a name of the same country. */
@@ -106,6 +119,7 @@ export class CountryIndex {
 
 function keyOf(text: string): string {
   const folded = foldText(text);
-  if (!/[.,()[\]]/u.test(folded)) return folded;
-  return folded.replace(ABBREVIATED, '').replace(/[.,()[\]]/gu, ' ').replace(/ {2,}/gu, ' ').trim();
+  if (PLAIN_WORD.test(folded)) return folded;
+  const words = folded.replace(ABBREVIATED, '').replace(/[.,()[\]]/gu, ' ').replace(/ {2,}/gu, ' ').trim();
+  return words.replace(/ & /gu, ' and ').replace(/^st /u, 'saint ');
 }
