@@ -13,7 +13,7 @@ import {
 import { nearestName } from './nearest-name';
 import type { ContentPath } from './rule-source';
 
-type Kind = 'text' | 'number' | 'yes or no' | 'list of texts' | readonly string[];
+type Kind = 'section' | 'text' | 'number' | 'yes or no' | 'list of texts' | readonly string[];
 type Shape<T> = Readonly<Record<keyof T, Kind>>;
 
 const GOODS_LINE: Shape<GoodsLine> = {
@@ -63,57 +63,51 @@ const DOCUMENTS: Shape<TradeDocuments> = {
   releaseCertificate: 'text',
 };
 const PAYMENT: Shape<Payment> = { payerName: 'text', payerCountry: 'text', method: 'text' };
-const HEAD: Shape<Pick<TradeRequest, 'reference' | 'requestedAt' | 'direction'>> = {
+const HEAD: Shape<TradeRequest> = {
   reference: 'text',
   requestedAt: 'text',
   direction: DIRECTIONS,
+  goods: 'section',
+  parties: 'section',
+  route: 'section',
+  documents: 'section',
+  payment: 'section',
 };
-const SECTIONS: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
-  route: ROUTE,
-  documents: DOCUMENTS,
-  payment: PAYMENT,
-};
-const LISTS: Readonly<Record<string, Readonly<Record<string, Kind>>>> = { goods: GOODS_LINE, parties: PARTY };
+const LISTS = { goods: GOODS_LINE, parties: PARTY };
+const SECTIONS = { route: ROUTE, documents: DOCUMENTS, payment: PAYMENT };
 
 type Report = (path: ContentPath, message: string) => void;
 
 /** Reports what the trade request of a test cannot be: unknown fields, values of the wrong kind, no goods. */
 export function checkTestRecord(record: Readonly<Record<string, unknown>>, report: Report): void {
-  const head: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(record)) {
-    if (Object.hasOwn(SECTIONS, name)) checkFields(value, SECTIONS[name] ?? {}, [name], report);
-    else if (Object.hasOwn(LISTS, name)) checkItems(value, name, report);
-    else head[name] = value;
+  checkFields(record, HEAD, [], report);
+  for (const [name, shape] of Object.entries(SECTIONS)) {
+    if (record[name] !== undefined) checkFields(record[name], shape, [name], report);
   }
-  checkFields(head, HEAD, [], report, [...Object.keys(SECTIONS), ...Object.keys(LISTS)]);
-  if (!Array.isArray(record['goods']) || record['goods'].length === 0)
-    report([], 'a test record needs at least one line of `goods`');
+  for (const [name, shape] of Object.entries(LISTS)) {
+    const items = record[name];
+    if (Array.isArray(items)) items.forEach((item: unknown, index) => checkFields(item, shape, [name, index], report));
+    else if (items !== undefined) report([name], `\`${name}\` must be a list`);
+  }
+  const goods = record['goods'];
+  if (!Array.isArray(goods) || goods.length === 0) report([], 'a test record needs at least one line of `goods`');
 }
 
-function checkItems(value: unknown, name: string, report: Report): void {
-  if (!Array.isArray(value)) return report([name], `\`${name}\` must be a list`);
-  value.forEach((item: unknown, index) => checkFields(item, LISTS[name] ?? {}, [name, index], report));
-}
-
-function checkFields(
-  value: unknown,
-  shape: Readonly<Record<string, Kind>>,
-  path: ContentPath,
-  report: Report,
-  alsoKnown: readonly string[] = [],
-): void {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
+function checkFields(value: unknown, shape: Readonly<Record<string, Kind>>, path: ContentPath, report: Report): void {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return report(path, `\`${path.join('.')}\` must be a mapping of fields`);
+  }
   for (const [name, field] of Object.entries(value)) {
     const kind = Object.hasOwn(shape, name) ? shape[name] : undefined;
-    const near = kind === undefined ? nearestName(name, [...Object.keys(shape), ...alsoKnown]) : undefined;
-    if (kind === undefined)
+    const near = kind === undefined ? nearestName(name, Object.keys(shape)) : undefined;
+    if (kind === undefined) {
       report([...path, name], `unknown field \`${name}\`${near === undefined ? '' : `: did you mean \`${near}\`?`}`);
-    else if (!isOfKind(field, kind)) report([...path, name], `\`${name}\` must be ${describeKind(kind)}`);
+    } else if (!isOfKind(field, kind)) report([...path, name], `\`${name}\` must be ${describeKind(kind)}`);
   }
 }
 
 function isOfKind(value: unknown, kind: Kind): boolean {
+  if (kind === 'section') return true;
   if (kind === 'text') return typeof value === 'string';
   if (kind === 'number') return typeof value === 'number' && Number.isFinite(value);
   if (kind === 'yes or no') return typeof value === 'boolean';

@@ -66,7 +66,7 @@ function compileRule(source: RuleSource, list: ProblemList, workshop: Workshop):
 
 /** A threshold as it stands in an expression; whole numbers are written as doubles, since all facts are. */
 function literalOf({ value }: RuleParameter): string {
-  if (typeof value === 'number') return value < 0 ? `(-${doubleOf(-value)})` : doubleOf(value);
+  if (typeof value === 'number') return doubleOf(value);
   return typeof value === 'string' ? JSON.stringify(value) : String(value);
 }
 

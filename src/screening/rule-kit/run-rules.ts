@@ -36,7 +36,7 @@ const DAYS_KEPT = 2000;
 
 function rulesInForce(ruleset: Ruleset, on: string): readonly CompiledRule[] {
   let calendar = calendars.get(ruleset);
-  if (!calendar) calendars.set(ruleset, (calendar = new Map()));
+  if (!calendar) calendars.set(ruleset, (calendar = new Map<string, readonly CompiledRule[]>()));
   let rules = calendar.get(on);
   if (!rules) {
     rules = ruleset.rules.filter(
