@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { Environment, type Role } from './environment.dto';
+import { nearestName } from './nearest-name';
 
 /** Says every bad variable at once, one a line. */
 export class ConfigurationError extends Error {
@@ -45,7 +46,7 @@ const PREFIX = 'TRUEBEARING_';
  * @throws ConfigurationError naming each unknown `TRUEBEARING_*` name and each bad value.
  */
 export function loadConfiguration(env: NodeJS.ProcessEnv = process.env): Configuration {
-  const given = Object.fromEntries(KNOWN.flatMap((name) => (env[name] === undefined || env[name] === '' ? [] : [[name, env[name]]])));
+  const given = Object.fromEntries(KNOWN.flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])));
   const environment = plainToInstance(Environment, given, { exposeDefaultValues: true });
   const faults = [...unknownNames(env), ...badValues(environment)];
   if (faults.length > 0) throw new ConfigurationError(faults);
@@ -67,10 +68,18 @@ export function loadConfiguration(env: NodeJS.ProcessEnv = process.env): Configu
 function unknownNames(env: NodeJS.ProcessEnv): string[] {
   const known = KNOWN.filter((name) => name.startsWith(PREFIX));
   return Object.keys(env)
-    .filter((name) => name.startsWith(PREFIX) && !known.includes(name))
-    .map((name) => `${name}: unknown variable; known are ${known.join(', ')}`);
+    .filter((name) => name.toUpperCase().startsWith(PREFIX) && !known.includes(name))
+    .sort()
+    .map((name) => {
+      const near = nearestName(name, known);
+      return `${name}: unknown variable; ${near === null ? `known are ${known.join(', ')}` : `did you mean ${near}?`}`;
+    });
 }
 
+/** Addresses may hold a password and are not repeated. */
 function badValues(environment: Environment): string[] {
-  return validateSync(environment).map(({ property, value, constraints }) => `${property}: ${Object.values(constraints ?? {})[0] ?? 'is not valid'} (is ${JSON.stringify(value)})`);
+  return validateSync(environment).map(({ property, value, constraints }) => {
+    const fault = Object.values(constraints ?? {})[0] ?? 'is not valid';
+    return property.endsWith('_URL') ? `${property}: ${fault}` : `${property}: ${fault} (is ${JSON.stringify(value)})`;
+  });
 }
