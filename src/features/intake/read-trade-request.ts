@@ -1,0 +1,65 @@
+// The one check at every door: REST, NDJSON, files and the command line read a trade request by this function and no other.
+import type { FieldError } from '../../platform/errors/errors';
+import { readFields } from '../../platform/http/fields/read-fields';
+import type { CountryIndex } from '../../screening/normalise/country';
+import type { TradeRequest } from '../../screening/trade-request';
+import { TradeRequestDto } from './trade-request.dto';
+
+export interface ReadingContext {
+  countries: Pick<CountryIndex, 'read'>;
+  /** `YYYY-MM-DD`, taken where the request has no `requestedAt`. */
+  today: string;
+}
+
+export interface TradeRequestRead {
+  request: TradeRequest;
+  /** The caller gave no `requestedAt`: today was filled in, and does not count as content. */
+  requestedAtDefaulted: boolean;
+}
+
+/**
+ * Reads a parsed JSON body (from a file: the same shape built from its cells) as a trade request.
+ * Null and blank text mean absent; numbers may be text; days are cut to `YYYY-MM-DD`; countries stay as written but must exist.
+ * Never throws, whatever the body is.
+ * @returns the request, or at least one error, each with JSON pointer, code and reason.
+ */
+export function readTradeRequest(body: unknown, context: ReadingContext): TradeRequestRead | { errors: FieldError[] } {
+  const outcome = readFields(TradeRequestDto, body, (read) => [
+    ...bareGoodsLines(read),
+    ...unknownCountries(read, context.countries),
+  ]);
+  if ('errors' in outcome) return outcome;
+  const dto = outcome.value;
+  const { reference, requestedAt = context.today, ...rest } = dto;
+  return { request: { reference, requestedAt, ...rest }, requestedAtDefaulted: dto.requestedAt === undefined };
+}
+
+function bareGoodsLines({ goods }: TradeRequestDto): FieldError[] {
+  const errors: FieldError[] = [];
+  goods.forEach((line, index) => {
+    if (line.description !== undefined || line.hsCode !== undefined) return;
+    errors.push({ pointer: `/goods/${index}`, code: 'required', detail: 'needs a description or an hsCode' });
+  });
+  return errors;
+}
+
+function unknownCountries(
+  { goods, parties, route, payment }: TradeRequestDto,
+  countries: ReadingContext['countries'],
+): FieldError[] {
+  const errors: FieldError[] = [];
+  const check = (value: string | undefined, pointer: string): void => {
+    if (value === undefined) return;
+    const reading = countries.read(value);
+    if (reading.state === 'read') return;
+    const reason = reading.state === 'unreadable' ? reading.reason : 'must not be blank';
+    errors.push({ pointer, code: 'unknown_country', detail: `${JSON.stringify(value)}: ${reason}` });
+  };
+  goods.forEach((line, index) => check(line.originCountry, `/goods/${index}/originCountry`));
+  parties?.forEach((party, index) => check(party.country, `/parties/${index}/country`));
+  check(route?.dispatchCountry, '/route/dispatchCountry');
+  route?.transitCountries?.forEach((country, index) => check(country, `/route/transitCountries/${index}`));
+  check(route?.destinationCountry, '/route/destinationCountry');
+  check(payment?.payerCountry, '/payment/payerCountry');
+  return errors;
+}
