@@ -7,7 +7,11 @@ import { ruleSourceOfYaml } from './rule-source-of-yaml';
 
 /** Everything that is wrong with the rule files; the message lists each with file, line and column. */
 export class RuleFilesError extends Error {
-  constructor(readonly problems: readonly RuleProblem[]) {
+  /** @param isFolderUnreadable there is no folder of rules at all, rather than a wrong file in it. */
+  constructor(
+    readonly problems: readonly RuleProblem[],
+    readonly isFolderUnreadable = false,
+  ) {
     super(problems.map(formatProblem).join('\n'));
     this.name = 'RuleFilesError';
   }
@@ -36,7 +40,7 @@ function filesBelow(dir: string): string[] {
 
 function readFiles(rulesDir: string): FileInFolder[] {
   if (!fs.existsSync(rulesDir))
-    throw new RuleFilesError([{ file: rulesDir, rule: '-', message: 'the folder of rule files does not exist' }]);
+    throw new RuleFilesError([{ file: rulesDir, rule: '-', message: 'the folder of rule files does not exist' }], true);
   const names = filesBelow(rulesDir).map((file) => ({
     file,
     name: path.relative(rulesDir, file).split(path.sep).join('/'),
@@ -54,7 +58,7 @@ function readFiles(rulesDir: string): FileInFolder[] {
   }
   const rules = names.filter(({ name }) => name.endsWith('.yaml')).sort((a, b) => (a.name < b.name ? -1 : 1));
   if (rules.length === 0)
-    throw new RuleFilesError([{ file: rulesDir, rule: '-', message: 'the folder holds no rule file (*.yaml)' }]);
+    throw new RuleFilesError([{ file: rulesDir, rule: '-', message: 'the folder holds no rule file (*.yaml)' }], true);
   return rules.map(({ file, name }) => ({ name, bytes: fs.readFileSync(file) }));
 }
 
