@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 
-export interface AuditRecord {
+export interface AuditEntry {
   tenantId: string;
   /** `user:<id>`, `key:<id>` or `system:<part>`. */
   actor: string;
@@ -20,7 +20,7 @@ const APPEND = `
     AS t(tenant_id uuid, actor text, action text, subject_type text, subject_id text, details jsonb)`;
 
 /** Appends entries in one statement, in the caller's transaction. */
-export async function appendAudit(client: PoolClient, records: readonly AuditRecord[]): Promise<void> {
+export async function appendAudit(client: PoolClient, records: readonly AuditEntry[]): Promise<void> {
   if (records.length === 0) return;
   const rows = records.map((record) => ({
     tenant_id: record.tenantId,
@@ -35,7 +35,7 @@ export async function appendAudit(client: PoolClient, records: readonly AuditRec
 
 @Injectable()
 export class AuditRepository {
-  append(client: PoolClient, records: readonly AuditRecord[]): Promise<void> {
+  append(client: PoolClient, records: readonly AuditEntry[]): Promise<void> {
     return appendAudit(client, records);
   }
 }

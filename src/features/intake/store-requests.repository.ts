@@ -1,7 +1,7 @@
 // The ledger: stores checked requests set by set, as received and as read, in the caller's transaction. Used by every door that stores.
 import type { PoolClient } from 'pg';
-import { v7 as newId } from 'uuid';
-import { appendAudit } from '../audit/audit.repository';
+import { newId } from '../../platform/ids/ids';
+import { appendAudit, type AuditEntry } from '../audit/audit.repository';
 import { contentHashOf } from './content-hash';
 import type { TradeRequestRead } from './read-trade-request';
 
@@ -244,7 +244,7 @@ async function pointToRevisions(client: PoolClient, rows: readonly Row[]): Promi
   await client.query(POINT_TO_REVISIONS, [JSON.stringify(records)]);
 }
 
-function toAudit(row: Row, tenantId: string, meta: StoreMeta): Parameters<typeof appendAudit>[1][number] {
+function toAudit(row: Row, tenantId: string, meta: StoreMeta): AuditEntry {
   return {
     tenantId,
     actor: meta.actor,
