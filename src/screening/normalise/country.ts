@@ -2,6 +2,7 @@
 import { foldText } from './fold-text';
 import { nearestName } from './near-name';
 import { ABSENT, read, type Reading, unreadable } from './reading';
+import { TextMemo } from './text-memo';
 
 /** One row of data/countries.csv; aliases separated by `|`. */
 export interface CountryRow {
@@ -44,12 +45,11 @@ const PLAIN_WORD = /^\p{L}+$/u;
 /** Parts of China with a customs territory of their own, which people write `Hong Kong (China)`. */
 const OWN_TERRITORY = new Set(['HK', 'MO', 'TW']);
 
-const KEPT = 4096;
-
 export class CountryIndex {
   private readonly byName = new Map<string, string>();
   private readonly names = new Map<string, string>();
-  private readonly readings = new Map<string, Reading<string>>();
+  private readonly readings = new TextMemo<Reading<string>>();
+  private readonly findReading = (text: string): Reading<string> => this.find(text);
 
   constructor(rows: readonly CountryRow[]) {
     for (const row of rows) {
@@ -62,13 +62,7 @@ export class CountryIndex {
 
   /** Alpha-2 code of a country; an unknown name is unreadable and the reason offers the nearest one. */
   read(text: string | undefined): Reading<string> {
-    if (text === undefined) return ABSENT;
-    const kept = this.readings.get(text);
-    if (kept !== undefined) return kept;
-    const reading = this.find(text);
-    if (this.readings.size >= KEPT) this.readings.clear();
-    this.readings.set(text, reading);
-    return reading;
+    return text === undefined ? ABSENT : this.readings.get(text, this.findReading);
   }
 
   /** Alpha-2 code of a name or code as it is known, without any search for what else was meant. */
@@ -84,7 +78,7 @@ export class CountryIndex {
 
   private add(name: string, alpha2: string): void {
     const key = keyOf(name);
-    if (key !== '' && !(key in NO_COUNTRY) && !this.byName.has(key)) this.byName.set(key, alpha2);
+    if (key !== '' && !Object.hasOwn(NO_COUNTRY, key) && !this.byName.has(key)) this.byName.set(key, alpha2);
   }
 
   private find(text: string): Reading<string> {

@@ -1,8 +1,8 @@
 // Travel stops as people write them: towns, ports, stations and border posts in any script, UN/LOCODEs, names with a country behind them.
 import type { CountryIndex } from './country';
-import { foldText } from './fold-text';
 import { PlaceNames } from './place-names';
-import { ABSENT, read, type Reading, unreadable, valueOf } from './reading';
+import { placeOfCountry, placesInText } from './places-in-text';
+import { ABSENT, read, type Reading, unreadable } from './reading';
 import { TextMemo } from './text-memo';
 
 /** One row of data/places.csv; lists separated by `|` (names) and `;` (roles). */
@@ -28,6 +28,7 @@ export interface CityRow {
   alt_names: string;
   country: string;
   kind: string;
+  locode?: string;
 }
 
 export interface Place {
@@ -51,12 +52,22 @@ export interface PlaceHints {
   hintCountries?: readonly string[];
 }
 
-const LOCODE = /^([A-Z]{2}) ?([A-Z2-9]{3})$/u;
+const LONGEST = 200;
+const LOCODE = /^([A-Z]{2})[ -]?([A-Z2-9]{3})$/u;
+const PARTS = /[,;/()|\n]|\s[-–—>→]+\s|→/u;
+/** `Houston, TX`: the codes of the United States' states, many of them codes of countries too. */
+const US_STATES = new Set(
+  (
+    'AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA ' +
+    'WA WV WI WY DC'
+  ).split(' '),
+);
 
 export class PlaceIndex {
   private readonly names: PlaceNames;
   /** Readings of texts that mean the same whatever the hints; `ambiguous` where the hints decide. */
   private readonly readings = new TextMemo<Reading<Place> | 'ambiguous'>();
+  private readonly hintedReadings = new TextMemo<Reading<Place>>();
   private readonly findReading = (text: string): Reading<Place> | 'ambiguous' => this.findOrDefer(text);
 
   constructor(
@@ -67,11 +78,21 @@ export class PlaceIndex {
     this.names = new PlaceNames(places, cities);
   }
 
-  /** The place a stop names; unreadable where no place and no country can be told. */
+  /**
+   * The place that a stop names; of an unknown town the country, where the text says it. Unreadable where no country can be told.
+   * Hints decide between places of one name and never override what the text says itself.
+   */
   read(text: string | undefined, hints: PlaceHints = {}): Reading<Place> {
     if (text === undefined) return ABSENT;
     const kept = this.readings.get(text, this.findReading);
-    return kept === 'ambiguous' ? this.find(text, hints.hintCountries ?? []) : kept;
+    if (kept !== 'ambiguous') return kept;
+    const countries = hints.hintCountries ?? [];
+    return this.hintedReadings.get(`${text}\0${countries.join()}`, () => this.find(text, countries));
+  }
+
+  /** Places named inside a longer text, such as an address: whole words only, streets named after towns left out. */
+  findAllIn(text: string): Place[] {
+    return placesInText(text, this.names, this.countries);
   }
 
   private findOrDefer(text: string): Reading<Place> | 'ambiguous' {
@@ -81,45 +102,98 @@ export class PlaceIndex {
   }
 
   private find(text: string, hints: readonly string[]): Reading<Place> {
-    if (text.trim() === '') return ABSENT;
-    const place = this.byWords(text, hints) ?? this.byLocode(text) ?? this.byCountry(text);
-    return place ? read(place, text) : unreadable(text, 'no such place is known');
+    const trimmed = text.trim();
+    if (trimmed === '') return ABSENT;
+    if (trimmed.length > LONGEST) return unreadable(text, `a place has at most ${LONGEST} characters`);
+    const place = this.byName(trimmed, hints) ?? this.byParts(trimmed, hints) ?? this.byLastWords(trimmed) ?? this.byWordsWithin(trimmed);
+    return place ? read(place, text) : unreadable(text, 'no such place is known, and the text names no country');
   }
 
-  /** Whole name, then its parts: `Oral, Kazakhstan`, `Kairak (Bugristoe)`, `Zhaisan / Sagarchin`. */
-  private byWords(text: string, hints: readonly string[]): Place | undefined {
-    const whole = this.names.find(text, hints);
-    if (whole) return whole;
-    const parts = text.split(/[,;/()]|\s[-–—]\s/u).map((part) => part.trim()).filter((part) => part !== '');
-    if (parts.length < 2) return undefined;
-    const named = parts.map((part) => valueOf(this.countries.read(part)));
-    const country = named.find((code) => code !== undefined);
-    const narrowed = country === undefined ? hints : [country];
-    for (const [index, part] of parts.entries()) {
-      if (named[index] !== undefined && parts.length > 1) continue;
-      const place = this.names.find(part, narrowed);
-      if (place && (country === undefined || place.country === country || place.counterpart === country)) return place;
-    }
-    return country === undefined ? undefined : bare(parts[0] ?? text, country, 'city');
+  private byName(text: string, hints: readonly string[]): Place | undefined {
+    return this.names.find(text, hints) ?? this.byLocode(text) ?? this.byCountry(text);
   }
 
   /** A code gives at least its country; only upper case counts, so that no ordinary word is taken for one. */
   private byLocode(text: string): Place | undefined {
-    const match = LOCODE.exec(text.trim());
+    const match = LOCODE.exec(text);
     if (!match?.[1] || !match[2]) return undefined;
     const code = match[1] + match[2];
     const known = this.names.byLocode(code);
     if (known) return known;
-    const country = valueOf(this.countries.read(match[1]));
-    return country === undefined ? undefined : { ...bare(code, country, 'locode'), locode: code };
+    const country = this.countries.codeOf(match[1]);
+    return country === undefined ? undefined : { ...placeOfCountry(code, country, 'locode'), locode: code };
   }
 
   private byCountry(text: string): Place | undefined {
-    const country = valueOf(this.countries.read(text));
-    return country === undefined ? undefined : bare(foldText(text), country, 'country');
+    const country = this.countryOf(text);
+    return country === undefined ? undefined : placeOfCountry(this.countries.nameOf(country), country, 'country');
+  }
+
+  /** Codes count only in upper case: `in` and `de` are words. */
+  private countryOf(text: string): string | undefined {
+    return text.length < 4 && /^[a-z]/u.test(text) ? undefined : this.countries.codeOf(text);
+  }
+
+  /** `Oral, Kazakhstan`, `Kairak (Bugristoe)`, `Zhaisan / Sagarchin`, `Almaty (KZ)`, `Foobar, RU`. */
+  private byParts(text: string, hints: readonly string[]): Place | undefined {
+    const parts = text
+      .split(PARTS)
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+    const [first, second] = parts;
+    if (first === undefined || second === undefined) return undefined;
+    if (US_STATES.has(second) && this.isAmerican(first, hints)) return this.townIn(first, 'US') ?? placeOfCountry(first, 'US', 'city');
+    const countries = parts.map((part) => this.countryOf(part));
+    const country = countries.findLast((code) => code !== undefined);
+    const towns = parts.filter((_, index) => countries[index] === undefined);
+    for (const town of towns) {
+      const place = country === undefined ? (this.names.find(town, hints) ?? this.byLocode(town)) : this.townIn(town, country);
+      if (place) return place;
+    }
+    if (country === undefined) return undefined;
+    return towns[0] === undefined ? placeOfCountry(this.countries.nameOf(country), country, 'country') : placeOfCountry(towns[0], country, 'city');
+  }
+
+  private isAmerican(town: string, hints: readonly string[]): boolean {
+    return hints.includes('US') || this.townIn(town, 'US') !== undefined;
+  }
+
+  private townIn(town: string, country: string): Place | undefined {
+    const place = this.names.find(town, [country]) ?? this.byLocode(town);
+    return place && belongsTo(place, country) ? place : undefined;
+  }
+
+  /** `Almaty Kazakhstan`, `MOSCOW RU`: a country behind the name without any sign between; `Dostyk-Alashankou`: two names of one place. */
+  private byLastWords(text: string): Place | undefined {
+    const words = text.split(/\s+/u);
+    for (let count = Math.min(3, words.length - 1); count >= 1; count--) {
+      const tail = words.slice(-count).join(' ');
+      const country = this.countryOf(tail);
+      if (country === undefined) continue;
+      const town = words.slice(0, -count).join(' ');
+      const place = this.townIn(town, country);
+      if (place) return place;
+      if (tail.length > 3 || text !== text.toUpperCase()) return placeOfCountry(town, country, 'city');
+    }
+    const [first = '', second = '', third] = text.split('-').map((part) => part.trim());
+    if (third !== undefined || first.length < 4 || second.length < 4) return undefined;
+    return this.names.find(first, []) ?? this.names.find(second, []);
+  }
+
+  /** A known place among other words, where all places in the text lie in one country. */
+  private byWordsWithin(text: string): Place | undefined {
+    const found = placesInText(text, this.names, this.countries);
+    const [first] = found;
+    if (!first || found.some((place) => place.country !== first.country)) return undefined;
+    return found.find((place) => place.kind !== 'country' && place.kind !== 'region') ?? first;
   }
 }
 
-function bare(name: string, country: string, kind: Place['kind']): Place {
-  return { name, country, counterpart: null, roles: [], modes: [], lat: null, lon: null, locode: null, kind, certainty: 'from_memory', side: null };
+/** Whether a place may be written with that country behind it; of a border post only the names on that country's side. */
+function belongsTo(place: Place, country: string): boolean {
+  if (place.side === 'far') return place.counterpart === country;
+  if (place.country === country) return true;
+  if (country === 'CN') return place.country === 'HK' || place.country === 'MO' || place.country === 'TW';
+  // Papers from Russia write its own code behind towns that it occupies.
+  return country === 'RU' && place.roles.includes('occupied');
 }

@@ -1,0 +1,85 @@
+// The rows of the place tables as places with all the names that people use for them.
+import { foldText } from './fold-text';
+import type { CityRow, Place, PlaceRow } from './place';
+
+/** A place and its names: of a border post also those that lie on the far side. */
+export interface NamedPlace {
+  place: Place;
+  names: string[];
+  /** Folded names on the counterpart's side. */
+  farNames: ReadonlySet<string>;
+}
+
+/** Words in the names of our own tables that nobody writes on a paper: `Aktau port` is `Aktau` too. */
+const TABLE_WORDS = / (?:port|rail|dry port|rail checkpoint|city|terminal|BTC terminal|region|Oblast|oblast|Krai|Republic)$/u;
+
+export function readPlaceRow(row: PlaceRow): NamedPlace {
+  const names = [row.name, ...splitPair(row.name), ...row.alt_names.split('|')];
+  const far = row.far_side.split('|').filter((name) => name !== '');
+  const place: Place = {
+    name: splitPair(row.name)[0] ?? row.name,
+    country: row.country,
+    counterpart: row.counterpart === '' ? null : row.counterpart,
+    roles: row.role.split(';').filter((role) => role !== ''),
+    modes: row.mode.split(',').filter((mode) => mode !== ''),
+    lat: row.lat === '' ? null : Number(row.lat),
+    lon: row.lon === '' ? null : Number(row.lon),
+    locode: row.locode === '' ? null : row.locode,
+    kind: readKind(row.kind),
+    certainty: row.certainty === 'sourced' ? 'sourced' : 'from_memory',
+    side: null,
+  };
+  return { place, names: allNames([...names, ...far]), farNames: new Set(allNames(far).map(foldText)) };
+}
+
+export function readCityRow(row: CityRow): NamedPlace {
+  const place: Place = {
+    name: row.name,
+    country: row.country,
+    counterpart: null,
+    roles: rolesOfCity(row),
+    modes: [],
+    lat: null,
+    lon: null,
+    locode: row.locode === undefined || row.locode === '' ? null : row.locode,
+    kind: readKind(row.kind),
+    certainty: 'from_memory',
+    side: null,
+  };
+  return { place, names: allNames([row.name, ...row.alt_names.split('|')]), farNames: new Set() };
+}
+
+function rolesOfCity(row: CityRow): string[] {
+  if (row.kind === 'occupied') return ['occupied'];
+  return row.kind === 'port' && row.country === 'RU' ? ['ru_port'] : [];
+}
+
+function readKind(kind: string): Place['kind'] {
+  switch (kind) {
+    case 'border_post':
+    case 'rail_border':
+    case 'port':
+    case 'terminal':
+    case 'region':
+      return kind;
+    case 'rail_terminal':
+      return 'terminal';
+    default:
+      return 'city';
+  }
+}
+
+function splitPair(name: string): string[] {
+  return name.split(/ \/ |; /u);
+}
+
+function allNames(names: readonly string[]): string[] {
+  const all = new Set<string>();
+  for (const name of names) {
+    if (name === '') continue;
+    all.add(name);
+    const bare = name.replace(/ \(.*\)$/u, '').replace(TABLE_WORDS, '');
+    if (bare !== name) all.add(bare);
+  }
+  return [...all];
+}
