@@ -71,8 +71,9 @@ function unknownNames(env: NodeJS.ProcessEnv): string[] {
     .filter((name) => name.toUpperCase().startsWith(PREFIX) && !known.includes(name))
     .sort()
     .map((name) => {
-      const near = nearestName(name, known);
-      return `${name}: unknown variable; ${near === null ? `known are ${known.join(', ')}` : `did you mean ${near}?`}`;
+      // Without the prefix that all of them share, or everything would look alike.
+      const near = nearestName(name.slice(PREFIX.length), known.map((right) => right.slice(PREFIX.length)));
+      return `${name}: unknown variable; ${near === null ? `known are ${known.join(', ')}` : `did you mean ${PREFIX}${near}?`}`;
     });
 }
 

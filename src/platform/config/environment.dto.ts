@@ -1,6 +1,6 @@
 // The environment variables as one typed, validated schema. Contract of the operator: names, defaults and meaning.
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, MinLength } from 'class-validator';
+import { ArrayNotEmpty, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, MinLength } from 'class-validator';
 
 export const ROLES = ['api', 'worker', 'webhooks', 'scheduler'] as const;
 export type Role = (typeof ROLES)[number];
@@ -39,7 +39,7 @@ export class Environment {
 
   @Transform(({ value }) => (Array.isArray(value) ? value : String(value).split(',').map((role) => role.trim()).filter((role) => role !== '')))
   @IsIn(ROLES, { each: true, message: `must be a comma-separated list of ${ROLES.join(', ')}` })
-  @MinLength(1, { each: true, message: 'must not be empty' })
+  @ArrayNotEmpty({ message: `must name at least one of ${ROLES.join(', ')}` })
   TRUEBEARING_ROLES: Role[] = [...ROLES];
 
   @IsString()

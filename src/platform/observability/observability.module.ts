@@ -1,21 +1,21 @@
-// JSON logs, one line an event, with the request's id; metrics.
+// The log with one line a request, and the metrics, for every feature.
 import { type DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
+import type { Logger } from 'pino';
 import { Metrics } from './metrics';
 
 @Module({})
 export class ObservabilityModule {
-  static register(level: string): DynamicModule {
+  static register(logger: Logger): DynamicModule {
     return {
       module: ObservabilityModule,
       global: true,
       imports: [
         LoggerModule.forRoot({
           pinoHttp: {
-            level,
+            logger,
             // The id that the door gave (or took over) stands in every line of the request.
             genReqId: (request) => request.id ?? '',
-            redact: { paths: ['req.headers.authorization', 'req.headers.cookie'], censor: '[hidden]' },
             autoLogging: { ignore: (request) => /^\/(?:health|metrics)/u.test(request.url ?? '') },
             serializers: {
               req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, url }),
