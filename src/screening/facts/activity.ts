@@ -31,7 +31,11 @@ export class ActivityReader {
   private readonly known = new TextMemo<Activity | null>();
   private readonly classifyText = (text: string): Activity | null => this.classify(text) ?? null;
 
-  constructor(private readonly rows: readonly ActivityRow[]) {}
+  private readonly stems: readonly { sector: string; needle: string }[];
+
+  constructor(rows: readonly ActivityRow[]) {
+    this.stems = rows.map(({ sector, stem }) => ({ sector, needle: needleOf(stem) }));
+  }
 
   /** The activity, or undefined where the text is absent or names no sector we know. */
   read(text: string | undefined): Activity | undefined {
@@ -41,9 +45,9 @@ export class ActivityReader {
   private classify(text: string): Activity | undefined {
     const folded = ` ${foldText(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
     const sectors = new Set<string>();
-    for (const { sector, stem } of this.rows) {
-      if (isIdeographic(stem) ? folded.includes(stem) : folded.includes(` ${foldText(stem)}`)) sectors.add(sector);
-    }
+    for (const { sector, needle } of this.stems) if (folded.includes(needle)) sectors.add(sector);
+    // An airline's "air transport" is no forwarding.
+    if (sectors.has('aviation')) sectors.delete('forwarding');
     if (sectors.size === 0) return undefined;
     const list = [...sectors];
     const isTrader = list.some((sector) => TRADING.has(sector));
@@ -54,7 +58,7 @@ export class ActivityReader {
       isForwarder: sectors.has('forwarding'),
       isUser: !isTrader && (technical.length > 0 || list.some((sector) => CONSUMER.has(sector))),
       isAviation: sectors.has('aviation'),
-      isProcessor: sectors.has('processing') || sectors.has('manufacturing'),
+      isProcessor: !isTrader && (sectors.has('processing') || sectors.has('manufacturing')),
       isConsumerBusiness: isConsumer(sectors, technical),
     };
   }
@@ -66,6 +70,15 @@ function isConsumer(sectors: ReadonlySet<string>, technical: readonly string[]):
   if (sectors.has('consumer')) return technical.every((sector) => sector === 'materials' || sector === 'construction');
   return ([...sectors].some((sector) => CONSUMER.has(sector)) && technical.length === 0) || (materialsTrade && technical.length === 1 && sectors.has('trade'));
 }
+
+/** Stems are looked for at the start of a word, very short ones as a whole word, ideographs anywhere. */
+function needleOf(stem: string): string {
+  const folded = foldText(stem).replace(/[^\p{L}\p{N}]+/gu, ' ');
+  if (isIdeographic(folded)) return folded;
+  return folded.length <= SHORT ? ` ${folded} ` : ` ${folded}`;
+}
+
+const SHORT = 3;
 
 function isIdeographic(text: string): boolean {
   const code = text.codePointAt(0) ?? 0;
