@@ -1,6 +1,5 @@
 // The service as a process: reads the configuration, starts, says where it is, and stops cleanly when it is told to.
 import 'reflect-metadata';
-import * as path from 'node:path';
 import type { Level, Logger } from 'pino';
 import { type Configuration, ConfigurationError, loadConfiguration } from './platform/config/configuration';
 import { createLogger } from './platform/observability/logger';
@@ -9,7 +8,7 @@ import { type RunningService, startService } from './start-service';
 /** One Ctrl-C reaches this process twice when npm passes it on; only a later second one means "now". */
 const SAME_SIGNAL_MS = 1_000;
 
-async function main(): Promise<void> {
+async function main(): Promise<RunningService> {
   const startedAt = performance.now();
   const configuration = loadConfiguration();
   const logger = createLogger(configuration.logLevel as Level | 'silent');
@@ -17,14 +16,14 @@ async function main(): Promise<void> {
   stopOnSignals(starting, logger);
   const service = await starting;
   announce(service, configuration, { logger, readyMs: Math.round(performance.now() - startedAt) });
+  return service;
 }
 
-function announce(service: RunningService, { dataDir, roles }: Configuration, { logger, readyMs }: { logger: Logger; readyMs: number }): void {
-  const { url, queueKind, databaseKind } = service;
-  const credentials = path.join(dataDir, 'admin.json');
+function announce(service: RunningService, { roles }: Configuration, { logger, readyMs }: { logger: Logger; readyMs: number }): void {
+  const { url, queueKind, databaseKind, credentialsFile: credentials } = service;
   const place = `TrueBearing is ready on ${url} (after ${readyMs} ms; roles ${[...roles].join(', ')})`;
   const details = [`database: ${databaseKind}, queue: ${queueKind}`];
-  if (roles.has('api')) details.push(`API: ${url}/docs`, `credentials: ${credentials}`);
+  if (credentials !== null) details.push(`API: ${url}/docs`, `credentials: ${credentials}`);
   logger.info({ url, credentials, readyMs, roles: [...roles], database: databaseKind, queue: queueKind }, place);
   // For a person at a terminal; programs read the line above.
   if (process.stdout.isTTY) process.stdout.write(`\n  ${[place, ...details, 'Ctrl-C stops it'].join('\n  ')}\n\n`);
@@ -64,7 +63,10 @@ async function stop(starting: Promise<RunningService>, logger: Logger, exitCode:
   }
 }
 
-main().catch((error: unknown) => {
+/** The service once it is ready; what loads the demo waits for it. */
+export const running: Promise<RunningService> = main();
+
+running.catch((error: unknown) => {
   process.stderr.write(`TrueBearing did not start: ${explain(error)}\n`);
   process.exit(1);
 });

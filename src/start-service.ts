@@ -22,6 +22,8 @@ export interface RunningService {
   app: NestFastifyApplication;
   /** Where it listens. */
   url: string;
+  /** Where the administrator's e-mail, password and key are; null in a process without the role `api`. */
+  credentialsFile: string | null;
   queueKind: QueueBackend['kind'];
   databaseKind: 'embedded' | 'external';
   /** Stops listening, lets workers drain, closes database and queue, stops the embedded server last. A second call waits for the first. */
@@ -81,13 +83,14 @@ async function start(given: Configuration, logger: Logger, closers: Closers): Pr
   closers.add(() => within(CLOSE_LIMIT_MS, queue.close()));
   const database = new Database(databaseUrl);
   closers.add(() => within(CLOSE_LIMIT_MS, database.close()));
-  if (configuration.roles.has('api')) await bootstrapAdmin(database, configuration.dataDir);
+  const credentialsFile = configuration.roles.has('api') ? await bootstrapAdmin(database, configuration.dataDir) : null;
   const app = await createHttpApp(AppModule.register({ configuration, database, queue, logger }));
   closers.add(() => closeApp(app));
   await app.listen(configuration.port, configuration.host);
   return {
     app,
     url: await app.getUrl(),
+    credentialsFile,
     queueKind: queue.kind,
     databaseKind: embedded ? 'embedded' : 'external',
     stop: () => closers.closeAll(),

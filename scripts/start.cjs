@@ -1,0 +1,20 @@
+// `npm start`: installs and builds what is missing, then runs the service in this process, so that signals and memory are its own.
+// `npm run demo` (--demo) loads examples/ through the API once the service is ready.
+'use strict';
+const fs = require('node:fs');
+const path = require('node:path');
+const { prepareBuild, ROOT } = require('./prepare.cjs');
+
+async function loadDemo(running) {
+  const { url, credentialsFile } = await running;
+  const { apiKey, email, password } = JSON.parse(fs.readFileSync(credentialsFile, 'utf8'));
+  const { loadExamples } = require(path.join(ROOT, 'dist/demo.js'));
+  const lines = await loadExamples({ url, apiKey, examplesDir: path.join(ROOT, 'examples') });
+  console.log(`\nexamples:\n  ${lines.join('\n  ')}\n\nsign in at ${url} as ${email} with ${password}\n`);
+}
+
+prepareBuild();
+const { running } = require(path.join(ROOT, 'dist/main.js'));
+if (process.argv.includes('--demo')) {
+  loadDemo(running).catch((error) => console.error(`the examples were not loaded: ${error.message}`));
+}
