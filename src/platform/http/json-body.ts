@@ -1,0 +1,39 @@
+// Reads JSON text from outside: strict UTF-8, and a refusal that says where the text stops being JSON.
+import { AppError } from '../errors/errors';
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * Parses a whole JSON text. A key `__proto__` stays an ordinary key, which no body of ours has.
+ * @throws AppError 400 `malformed_json` with line and column where they are known
+ */
+export function parseJson(bytes: Uint8Array | string): unknown {
+  const text = typeof bytes === 'string' ? bytes : decode(bytes);
+  try {
+    return JSON.parse(text);
+  } catch (fault) {
+    throw malformed(whyNot(text, fault));
+  }
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return UTF8.decode(bytes);
+  } catch {
+    throw malformed('it is not UTF-8');
+  }
+}
+
+function malformed(reason: string): AppError {
+  return new AppError('malformed_body', `The body is not JSON: ${reason}.`, { code: 'malformed_json' });
+}
+
+function whyNot(text: string, fault: unknown): string {
+  if (text.trim() === '') return 'it is empty';
+  // V8 repeats a piece of the text in some messages; the place is enough.
+  const message = fault instanceof Error ? fault.message : '';
+  const at = /at position (\d+)/u.exec(message)?.[1];
+  if (at === undefined) return message.startsWith('Unexpected end') ? 'it ends too early' : 'it has a token where none may stand';
+  const before = text.slice(0, Number(at)).split('\n');
+  return `it breaks off at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+}
