@@ -13,7 +13,20 @@ async function loadDemo(running) {
   console.log(`\nexamples:\n  ${lines.join('\n  ')}\n\nsign in at ${url} as ${email} with ${password}\n`);
 }
 
+/** npm runs scripts in a shell that passes no signal on: where npm is stopped alone, only our parent's end tells. */
+function stopWithNpm() {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  watch.unref();
+}
+
 prepareBuild();
+stopWithNpm();
 const { running } = require(path.join(ROOT, 'dist/main.js'));
 if (process.argv.includes('--demo')) {
   loadDemo(running).catch((error) => console.error(`the examples were not loaded: ${error.message}`));
