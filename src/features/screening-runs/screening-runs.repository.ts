@@ -1,0 +1,128 @@
+// The book: reads revisions to be screened, and writes what came out in one transaction, exactly once per revision and versions.
+import { Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
+import { Database } from '../../platform/database/database';
+import { appendOutboxEvents, type OutboxEvent } from '../../platform/outbox/outbox.repository';
+import type { Assessment } from '../../screening/assessment';
+import type { TradeRequest } from '../../screening/trade-request';
+import { appendAudit } from '../audit/audit.repository';
+import { insertAssessments } from './insert-assessments.repository';
+import { type AlertChange, updateAlerts, writeUnscreenedAlerts } from './update-alerts.repository';
+
+export interface RevisionToScreen {
+  revisionId: string;
+  tenantId: string;
+  tradeRequestId: string;
+  reference: string;
+  revision: number;
+  read: TradeRequest;
+}
+
+export interface ScreenedRevision extends Omit<RevisionToScreen, 'read'> {
+  assessment: Assessment;
+}
+
+const ACTOR = 'system:screening';
+
+@Injectable()
+export class ScreeningRunsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The revisions as read at the door; those that are not queued any more are left out unless asked for. */
+  async load(revisionIds: readonly string[], queuedOnly: boolean): Promise<RevisionToScreen[]> {
+    const { rows } = await this.database.pool.query<RevisionToScreen>(
+      `select v.id as "revisionId", v.tenant_id as "tenantId", v.trade_request_id as "tradeRequestId", r.reference, v.revision, v.read
+       from trade_request_revision v join trade_request r on r.id = v.trade_request_id
+       where v.id = any($1::uuid[]) and (not $2 or v.status = 'queued')`,
+      [revisionIds, queuedOnly],
+    );
+    return rows;
+  }
+
+  /** Writes assessments, hits, alerts, audit entries and events; what another run has written already is left alone. Returns how many were new. */
+  async write(screened: readonly ScreenedRevision[], versionsKey: string): Promise<number> {
+    if (screened.length === 0) return 0;
+    return this.database.transaction(async (client) => {
+      // In one order, so that two runs over the same revisions wait in a line and the second finds everything written.
+      await client.query('select 1 from trade_request_revision where id = any($1::uuid[]) order by id for update', [screened.map(({ revisionId }) => revisionId)]);
+      const written = await insertAssessments(client, screened, versionsKey);
+      const changes = await updateAlerts(client, written);
+      await client.query(`update trade_request_revision set status = 'screened' where id = any($1::uuid[])`, [screened.map(({ revisionId }) => revisionId)]);
+      await this.tell(client, written, changes);
+      return written.length;
+    });
+  }
+
+  private async tell(client: PoolClient, written: readonly (ScreenedRevision & { assessmentId: string })[], changes: readonly AlertChange[]): Promise<void> {
+    await appendAudit(
+      client,
+      written.map(({ tenantId, tradeRequestId, assessmentId, revision, assessment }) => ({
+        tenantId,
+        actor: ACTOR,
+        action: 'trade_request.screened',
+        subjectType: 'trade_request',
+        subjectId: tradeRequestId,
+        details: { assessmentId, revision, verdict: assessment.verdict, score: assessment.score },
+      })),
+    );
+    const screenedEvents = written.map(
+      ({ tenantId, tradeRequestId, assessmentId, assessment }): OutboxEvent => ({
+        tenantId,
+        type: 'trade_request.screened',
+        subjectId: tradeRequestId,
+        data: { assessmentId, reference: assessment.reference, verdict: assessment.verdict },
+      }),
+    );
+    await appendOutboxEvents(client, [...screenedEvents, ...changes.map(toEvent)]);
+  }
+
+  /** The assessment of a revision under the given versions, if there is one. */
+  async find(revisionId: string, versionsKey: string): Promise<Assessment | null> {
+    const { rows } = await this.database.pool.query<{ document: Assessment }>('select document from assessment where revision_id = $1 and versions_key = $2', [
+      revisionId,
+      versionsKey,
+    ]);
+    return rows[0]?.document ?? null;
+  }
+
+  /** After the last attempt: the revisions are marked, and an alert says that they could not be screened. */
+  async giveUp(revisionIds: readonly string[], reason: string): Promise<number> {
+    return this.database.transaction(async (client) => {
+      const { rows } = await client.query<{ revisionId: string; tenantId: string; tradeRequestId: string; reference: string }>(
+        `update trade_request_revision v set status = 'failed' from trade_request r
+         where v.id = any($1::uuid[]) and v.status = 'queued' and r.id = v.trade_request_id
+         returning v.id as "revisionId", v.tenant_id as "tenantId", v.trade_request_id as "tradeRequestId", r.reference`,
+        [revisionIds],
+      );
+      const changes = await writeUnscreenedAlerts(client, rows, reason);
+      await appendAudit(
+        client,
+        rows.map(({ tenantId, tradeRequestId, revisionId }) => ({
+          tenantId,
+          actor: ACTOR,
+          action: 'trade_request.not_screened',
+          subjectType: 'trade_request',
+          subjectId: tradeRequestId,
+          details: { revisionId, reason },
+        })),
+      );
+      await appendOutboxEvents(client, changes.map(toEvent));
+      return rows.length;
+    });
+  }
+
+  /** Revisions that have waited longer than this, oldest first. */
+  async findWaiting(olderThanSeconds: number, limit: number): Promise<string[]> {
+    const { rows } = await this.database.pool.query<{ id: string }>(
+      `select id from trade_request_revision where status = 'queued' and received_at <= now() - make_interval(secs => $1)
+       order by received_at, id limit $2`,
+      [olderThanSeconds, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+}
+
+function toEvent({ tenantId, alertId, created, reference, verdict, score }: AlertChange): OutboxEvent {
+  return { tenantId, type: created ? 'alert.created' : 'alert.updated', subjectId: alertId, data: { reference, verdict, score } };
+}
+
