@@ -16,14 +16,16 @@ beforeEach(() => {
 afterEach(() => fs.rmSync(dir, { recursive: true, force: true }));
 
 describe('readReferenceFiles', () => {
-  it('reads every table, codes as text with their leading zeros', () => {
-    const { tables } = readReferenceFiles(dir);
-    for (const rows of Object.values(tables)) expect(rows.length).toBeGreaterThan(0);
+  it('reads every table, codes and numbers as text', () => {
+    const tables = Object.values<object[]>(readReferenceFiles(dir).tables);
+    expect(tables).toHaveLength(9);
+    for (const rows of tables) expect(rows.length).toBeGreaterThan(0);
     expect(
-      Object.values(tables)
+      tables
         .flat()
-        .every((row) => Object.values(row).every((cell) => typeof cell === 'string')),
-    ).toBe(true);
+        .flatMap((row) => Object.values<unknown>({ ...row }))
+        .filter((cell) => typeof cell !== 'string'),
+    ).toEqual([]);
   });
 
   it('gives another version for another content', () => {
@@ -41,5 +43,16 @@ describe('readReferenceFiles', () => {
   it('names a table that is no CSV', () => {
     fs.appendFileSync(path.join(dir, 'chpl.csv'), '\n"open,1,2,3,4,5,6,7,8,9\n');
     expect(() => readReferenceFiles(dir)).toThrow(/reference data: chpl\.csv: /u);
+  });
+
+  it('names a column that is missing, since rules would silently stay quiet', () => {
+    const file = path.join(dir, 'listings.csv');
+    fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace('hs_prefix', 'hs'));
+    expect(() => readReferenceFiles(dir)).toThrow('reference data: listings.csv lacks the column hs_prefix');
+  });
+
+  it('names a table without rows', () => {
+    fs.writeFileSync(path.join(dir, 'chpl.csv'), 'hs6,tier,meaning\n');
+    expect(() => readReferenceFiles(dir)).toThrow('chpl.csv holds no row');
   });
 });
