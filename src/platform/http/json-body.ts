@@ -1,4 +1,5 @@
 // Reads JSON text from outside: strict UTF-8, and a refusal that says where the text stops being JSON.
+import type { FastifyRequest } from 'fastify';
 import { AppError } from '../errors/errors';
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
@@ -36,4 +37,22 @@ function whyNot(text: string, fault: unknown): string {
   if (at === undefined) return message.startsWith('Unexpected end') ? 'it ends too early' : 'it has a token where none may stand';
   const before = text.slice(0, Number(at)).split('\n');
   return `it breaks off at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+}
+
+/** The media type of a body without its parameters, in lower case; empty where there is none. */
+export function mediaTypeOf({ headers }: Pick<FastifyRequest, 'headers'>): string {
+  return (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+/**
+ * The parsed body of a call that takes JSON only.
+ * @throws AppError 415 for any other type or an encoding
+ */
+export function requireJson(request: Pick<FastifyRequest, 'headers' | 'body'>): unknown {
+  const type = mediaTypeOf(request);
+  if (type !== 'application/json' && !type.endsWith('+json')) {
+    const detail = type === '' ? 'The call needs a body of type application/json.' : `The call takes application/json, not ${type}.`;
+    throw new AppError('unsupported_media_type', detail);
+  }
+  return request.body;
 }

@@ -43,3 +43,14 @@ export function readQuery<T extends object>(type: Constructor<T>, query: unknown
   const names = errors.map(({ pointer, detail }) => `${pointer.slice(1)}: ${detail}`).join('; ');
   throw new AppError('unknown_parameter', names, { code: errors[0]?.code === 'unknown_parameter' ? 'unknown_parameter' : 'invalid_parameter', errors });
 }
+
+/**
+ * For calls that take no query parameter.
+ * @throws AppError 400 that names each one
+ */
+export function refuseParameters(query: unknown): void {
+  const names = Object.keys(typeof query === 'object' && query !== null ? query : {});
+  if (names.length === 0) return;
+  const errors = names.map((name) => ({ pointer: `/${name}`, code: 'unknown_parameter', detail: `there is no parameter ${name}` }));
+  throw new AppError('unknown_parameter', errors.map(({ detail }) => detail).join('; '), { code: 'unknown_parameter', errors });
+}

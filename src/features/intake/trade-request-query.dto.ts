@@ -1,0 +1,34 @@
+// Query parameters of the calls on trade requests.
+import { Transform } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { CORRIDOR_KINDS, type CorridorKind, GOODS_CATEGORIES, type GoodsCategory, type Verdict, VERDICTS } from '../../screening/assessment';
+import { readDate } from '../../screening/normalise/date';
+import { valueOf } from '../../screening/normalise/reading';
+
+/** A real day; anything else stays as it is and fails the check. */
+function toDay({ value }: { value: unknown }): unknown {
+  const day = typeof value === 'string' ? valueOf(readDate(value)) : undefined;
+  return day !== undefined && day >= '0001-01-01' ? day : null;
+}
+
+export class OnDuplicateQuery {
+  @IsOptional()
+  @IsIn(['revise'], { message: 'must be revise' })
+  onDuplicate?: 'revise';
+}
+
+export class TradeRequestQuery {
+  @IsOptional() @IsString() @MaxLength(128) reference?: string;
+  @IsOptional() @IsIn(VERDICTS, { message: `must be one of ${VERDICTS.join(', ')}` }) verdict?: Verdict;
+  @IsOptional() @IsString() @MaxLength(200) rule?: string;
+  @IsOptional() @IsIn(GOODS_CATEGORIES, { message: `must be one of ${GOODS_CATEGORIES.join(', ')}` }) category?: GoodsCategory;
+  @IsOptional() @IsIn(CORRIDOR_KINDS, { message: `must be one of ${CORRIDOR_KINDS.join(', ')}` }) corridor?: CorridorKind;
+  /** Part of the consignee's name. */
+  @IsOptional() @IsString() @MaxLength(200) consignee?: string;
+  /** First day of `requestedAt`. */
+  @Transform(toDay) @IsOptional() @Matches(/^\d/u, { message: 'must be a day, YYYY-MM-DD' }) from?: string;
+  /** Last day of `requestedAt`. */
+  @Transform(toDay) @IsOptional() @Matches(/^\d/u, { message: 'must be a day, YYYY-MM-DD' }) to?: string;
+  @Transform(({ value }) => Number(value)) @IsInt() @Min(1) @Max(200) limit: number = 50;
+  @IsOptional() @IsString() @MaxLength(200) cursor?: string;
+}
