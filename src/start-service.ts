@@ -7,6 +7,7 @@ import { AppModule } from './app.module';
 import { bootstrapAdmin } from './features/auth/bootstrap-admin';
 import type { Configuration } from './platform/config/configuration';
 import { Database } from './platform/database/database';
+import { findLocaleFaults } from './platform/database/database-locale';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/database/embedded-postgres';
 import { migrate } from './platform/database/migrate';
 import { createHttpApp } from './platform/http/fastify-app';
@@ -74,6 +75,7 @@ async function start(given: Configuration, logger: Logger, closers: Closers): Pr
   const configuration = given.with({ databaseUrl });
   const applied = await migrate(databaseUrl);
   if (applied.length > 0) logger.info({ applied }, 'database migrated');
+  for (const fault of await findLocaleFaults(databaseUrl)) logger.warn(fault);
   const queue = await openQueueBackend({
     redisUrl: configuration.redisUrl,
     databaseUrl,

@@ -57,16 +57,6 @@ function serversOn(data: string): number[] {
     });
 }
 
-/** Whether the process that started a server is gone: its parent is no Node process any more. */
-export function isOrphan(pid: number): boolean {
-  try {
-    const parent = Number(fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[1]);
-    return !fs.readFileSync(`/proc/${parent}/cmdline`, 'utf8').split('\0')[0]?.includes('node');
-  } catch {
-    return true;
-  }
-}
-
 /** Stops a server: "fast" ends the sessions and writes a checkpoint (SIGTERM would wait for every client to leave). */
 export async function stopServer(pid: number): Promise<void> {
   if (!isAlive(pid)) return;
