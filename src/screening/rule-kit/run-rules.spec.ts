@@ -126,6 +126,19 @@ describe('runRules', () => {
     );
   });
 
+  it.each([
+    'size(parcel.kinds) == 2 && parcel.kinds.size() == 2',
+    'double(size(parcel.kinds)) > 1.5 && int(parcel.weight) == 7 && string(parcel.weight) == "7.5"',
+    'parcel.tier.contains("B") && parcel.tier.startsWith("3") && parcel.tier.endsWith("b") == false',
+    'parcel.tier.lowerAscii() == "3.b" && trip.kind.upperAscii() == "BY RAIL"',
+    'parcel.kinds.exists(k, k == "chips") && parcel.kinds.all(k, k.size() > 3) && parcel.kinds.exists_one(k, k == "chips")',
+    '"chips" in parcel.kinds && parcel.tier in ["3.A", "3.B"] && !("tea" in parcel.kinds)',
+    'parcel.kinds[0] == "bearings" && (parcel.weight > 5 ? "heavy" : "light") == "heavy" && parcel.weight * 2.0 - 1.0 > 13.0',
+  ])('evaluates what the language offers: %s', (when) => {
+    const values = sampleFacts({ kinds: ['bearings', 'chips'], weight: 7.5, tier: '3.B' }, { kind: 'by rail' });
+    expect(outcome(when, values)).toBe('hit');
+  });
+
   it('asks a question that several rules share only once', () => {
     const rules = {
       'a/one': { when: 'parcel.weight > 5.0 && parcel.listed' },
