@@ -29,6 +29,8 @@ export function openQueueBackend(options: QueueBackendOptions): Promise<QueueBac
 async function openPostgres({ databaseUrl, prefix }: QueueBackendOptions): Promise<QueueBackend> {
   const pool = new Pool({ connectionString: databaseUrl, max: 16, options: '-c search_path=bullmq' });
   pool.on('error', () => undefined);
+  // Every queue and worker listens on it; that is no leak.
+  pool.setMaxListeners(0);
   const client = await pool.connect();
   try {
     await runMigrations(client);
