@@ -8,6 +8,9 @@ import { addSpan, spanOf, type WeighedHit } from './weigh-hits';
 /** Type words say their code; the order decides where a text names several: combined bearings are of their own, then listed types. */
 const TYPE_ORDER = ['848280', '848210', '848220', '848230', '848250', '848240', '848320'];
 
+/** Housings with the bearing inside. */
+const HOUSED = '848320';
+
 interface BearingWords {
   cores: WeighedHit[];
   parts: WeighedHit[];
@@ -54,8 +57,11 @@ function collectWords(hits: readonly WeighedHit[]): BearingWords {
       if (hs !== '') words.types.add(hs);
     }
     if (kind === 'qualifier') qualifiers.push(hit);
-    if (kind === 'part') words.parts.push(hit);
-    if ((kind === 'core' || kind === 'product') && !housings.some((housing) => overlaps(housing, hit)))
+    if (kind === 'part' && !hit.attribute) words.parts.push(hit);
+    if (
+      (kind === 'core' || kind === 'product') &&
+      (hs === HOUSED || !housings.some((housing) => overlaps(housing, hit)))
+    )
       words.cores.push(hit);
   }
   if (words.cores.length > 0) for (const { term } of qualifiers) words.types.add(term.hs);

@@ -1,7 +1,7 @@
 // Does the text speak of rare earths, uranium, oil or critical raw materials?
 import type { GoodsCategory } from '../assessment';
 import type { GoodsText } from './goods-text';
-import { isAlphabetic, SEPARATOR } from './letter-classes';
+import { LATIN, SEPARATOR } from './letter-classes';
 import type { CategoryEvidence, Clarity } from './text-evidence';
 import { addSpan, spanOf, type WeighedHit } from './weigh-hits';
 
@@ -41,13 +41,24 @@ function clarityOf(text: GoodsText, hit: WeighedHit): Clarity | 0 {
   const { kind, category } = hit.term;
   if (kind === 'cas') return 3;
   if (kind === 'formula') return hit.attribute ? 1 : 3;
+  const isContent = hit.attribute && (category === 'oil' || category === 'critical_raw_materials');
+  if (isContent) return 0;
   if (kind === 'weak_core') return 1;
   if (kind !== 'core' && kind !== 'product') return 0;
-  if (category === 'oil' && kind === 'product') return hit.attribute || isFollowedByWord(text, hit.end) ? 0 : 2;
+  if (category === 'oil' && kind === 'product') return isFollowedByNoun(text, hit.end) ? 0 : 2;
   return hit.attribute ? 1 : 2;
 }
 
-/** "Diesel fuel filter" is a filter. */
-function isFollowedByWord(text: GoodsText, end: number): boolean {
-  return text.classes[end] === SEPARATOR && isAlphabetic(text.classes[end + 1]);
+/** Words that go on about the oil itself. */
+const GOING_ON = new Set(
+  'and or in for of to on as with by sae iso api en din astm grade class type hs hts euro b a c no un'.split(' '),
+);
+
+/** "Diesel fuel filter" is a filter. Only in Latin letters: in Russian the filter stands first. */
+function isFollowedByNoun(text: GoodsText, end: number): boolean {
+  if (text.classes[end] !== SEPARATOR || text.classes[end + 1] !== LATIN) return false;
+  let word = '';
+  for (let at = end + 1; text.classes[at] === LATIN && word.length < 6; at += 1)
+    word += String.fromCharCode(text.units[at] ?? 0);
+  return !GOING_ON.has(word);
 }

@@ -3,6 +3,7 @@ import type { GoodsText } from './goods-text';
 import type { VocabularyRow } from './goods-tables';
 import { CLASS_OF, CYRILLIC, DIGIT, foldTerm, IDEOGRAPH, isAlphabetic, LATIN, SEPARATOR } from './letter-classes';
 import { TermAutomaton, type TermSink } from './term-automaton';
+import { type GroupPlace, TermGroups } from './term-groups';
 
 /** What a compiled term says. */
 export interface Term {
@@ -20,9 +21,13 @@ export interface Term {
   capitals: boolean;
   /** As searched for; its length leads back from the end to the start. */
   folded: string;
+  /** Places in groups of words, where the term is one word of several; such a term says nothing by itself. */
+  places?: GroupPlace[];
 }
 
 const ANY_ENDING = 99;
+/** Between the words of a group. */
+const PLACES = ' + ';
 const INFLECTION = 4;
 /** Endings tried where a star stands inside a term of several words: the common case endings of Russian and Kazakh adjectives and nouns. */
 const INNER_ENDINGS = [
@@ -61,11 +66,20 @@ export class HitList implements TermSink {
   count = 0;
   private text: GoodsText | undefined;
 
-  constructor(private readonly compiled: readonly Term[]) {}
+  constructor(
+    private readonly compiled: readonly Term[],
+    private readonly groups: TermGroups,
+  ) {}
 
   begin(text: GoodsText): void {
     this.text = text;
     this.count = 0;
+    this.groups.begin();
+  }
+
+  /** Adds the groups of words that the text completed, after the scan. */
+  finish(): void {
+    this.groups.complete((term, start, end) => this.add(term, start, end));
   }
 
   onTerm(index: number, end: number): void {
@@ -77,9 +91,15 @@ export class HitList implements TermSink {
     const start = startOfTerm(text, term, end);
     if (!term.startsInside && isWordInside(text, start)) return;
     if (term.capitals && !isCapitals(text, start, end)) return;
+    if (term.places === undefined) this.add(term, start, wordEnd);
+    else this.groups.note(term.places, start, wordEnd);
+  }
+
+  private add(term: Term, start: number, end: number): void {
+    if (this.count >= MAX_HITS) return;
     this.terms[this.count] = term;
     this.starts[this.count] = start;
-    this.ends[this.count] = wordEnd;
+    this.ends[this.count] = end;
     this.count += 1;
   }
 }
@@ -130,17 +150,49 @@ export class Vocabulary {
   private readonly automaton: TermAutomaton;
 
   constructor(rows: readonly VocabularyRow[]) {
-    const terms = rows.flatMap(compile);
+    const groups = rows.filter(isGroup);
+    const words = rows.filter((row) => !isGroup(row)).flatMap(compile);
+    const terms = [...words, ...wordsOfGroups(groups)];
     this.automaton = new TermAutomaton(terms.map((term) => term.folded));
-    this.hits = new HitList(terms);
+    const named = groups.map((row) => ({ ...plainTerm(row), text: row.term.replaceAll('*', '') }));
+    this.hits = new HitList(terms, new TermGroups(named, groups.map(sizeOfGroup)));
   }
 
   /** Finds the terms of a text; the list is used again by the next call. */
   find(text: GoodsText): HitList {
     this.hits.begin(text);
     this.automaton.scan(text, this.hits);
+    this.hits.finish();
     return this.hits;
   }
+}
+
+/** `lathe* + numerically controlled|CNC`: words that together name goods, each place with its alternatives. */
+function isGroup({ term }: VocabularyRow): boolean {
+  return term.includes(PLACES);
+}
+
+function sizeOfGroup({ term }: VocabularyRow): number {
+  return term.split(PLACES).length;
+}
+
+function plainTerm({ category, kind, hs }: VocabularyRow): Term {
+  return { category, kind, hs, text: '', startsInside: false, ending: 0, capitals: false, folded: '' };
+}
+
+/** The words of all groups, each once, with the places it can take. */
+function wordsOfGroups(groups: readonly VocabularyRow[]): Term[] {
+  const words = new Map<string, Term[]>();
+  groups.forEach((row, group) => {
+    row.term.split(PLACES).forEach((alternatives, place) => {
+      for (const written of alternatives.split('|')) {
+        const terms = words.get(written) ?? compile({ category: '', lang: 'ru', kind: 'place', hs: '', term: written });
+        words.set(written, terms);
+        for (const term of terms) (term.places ??= []).push({ group, place });
+      }
+    });
+  });
+  return [...words.values()].flat();
 }
 
 function compile(row: VocabularyRow): Term[] {

@@ -20,7 +20,8 @@ const NOTHING: readonly WeighedHit[] = [];
 const REACH = 40;
 const ATTRIBUTE_REACH = 28;
 const HEAD_REACH = 30;
-const NEGATION_REACH = 60;
+/** "Other than" governs a whole enumeration. */
+const NEGATION_REACH = 130;
 
 /** The hits of a scan, weighed; an empty list costs nothing. */
 export function weighHits(text: GoodsText, hits: HitList): readonly WeighedHit[] {
@@ -61,7 +62,7 @@ function weigh(text: GoodsText, hit: WeighedHit, all: readonly WeighedHit[]): vo
     if (kind === 'attribute') {
       if (stands(text, other, hit, ATTRIBUTE_REACH)) hit.attribute = true;
     } else if (kind === 'negation') {
-      if (stands(text, other, hit, NEGATION_REACH)) hit.suppressed = true;
+      if (isNegated(text, other, hit)) hit.suppressed = true;
     } else if (category === hit.term.category && (kind === 'false_positive' || kind === 'false_head')) {
       if (isTakenOver(text, hit, other)) hit.suppressed = true;
     }
@@ -71,6 +72,20 @@ function weigh(text: GoodsText, hit: WeighedHit, all: readonly WeighedHit[]): vo
 /** Whether one term stands before another within reach and in the same clause. */
 function stands(text: GoodsText, before: WeighedHit, hit: WeighedHit, reach: number): boolean {
   return before.end <= hit.start && hit.start - before.end <= reach && isSameClause(text, before.end, hit.start);
+}
+
+/** Commas and brackets do not end an enumeration, semicolons and full stops do. */
+function isNegated(text: GoodsText, before: WeighedHit, hit: WeighedHit): boolean {
+  if (before.end > hit.start || hit.start - before.end > NEGATION_REACH) return false;
+  let depth = 0;
+  for (let at = before.end; at < hit.start; at += 1) {
+    const unit = text.units[at];
+    if (unit === 40) depth += 1;
+    if (unit === 41) depth -= 1;
+    if (depth < 0 || unit === 59 || unit === 58 || unit === 10 || unit === 124) return false;
+    if (unit === 46 && text.units[at + 1] === 32) return false;
+  }
+  return true;
 }
 
 function isTakenOver(text: GoodsText, hit: WeighedHit, other: WeighedHit): boolean {

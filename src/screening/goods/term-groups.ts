@@ -1,0 +1,62 @@
+// Goods named by several words in any order and place ("lathe … numerically controlled"): which groups of words a text completes.
+import type { Term } from './vocabulary';
+
+/** One word of a group: which group, and which of its places. */
+export interface GroupPlace {
+  group: number;
+  place: number;
+}
+
+/** Words further apart than this, in characters, belong to different goods. The longest headings of the tariff run to 400. */
+const GROUP_REACH = 400;
+
+/** The groups a text touches; used again for the next text, and emptied at the cost of what was touched only. */
+export class TermGroups {
+  private readonly seen: Uint8Array;
+  private readonly needed: Uint8Array;
+  private readonly starts: Int32Array;
+  private readonly ends: Int32Array;
+  private readonly latest: Int32Array;
+  private readonly touched: number[] = [];
+
+  /** `terms[g]`: what group g says once all of its `sizes[g]` places are taken. At most eight places. */
+  constructor(
+    private readonly terms: readonly Term[],
+    sizes: readonly number[],
+  ) {
+    this.seen = new Uint8Array(terms.length);
+    this.needed = Uint8Array.from(sizes, (size) => (1 << size) - 1);
+    this.starts = new Int32Array(terms.length);
+    this.ends = new Int32Array(terms.length);
+    this.latest = new Int32Array(terms.length);
+  }
+
+  begin(): void {
+    for (const group of this.touched) this.seen[group] = 0;
+    this.touched.length = 0;
+  }
+
+  /** Notes a word at its places. The first place is the noun: the group stands where its noun first stands. */
+  note(places: readonly GroupPlace[], start: number, end: number): void {
+    for (const { group, place } of places) {
+      const seen = this.seen[group] ?? 0;
+      if (seen === 0) this.touched.push(group);
+      else if (start - (this.latest[group] ?? 0) > GROUP_REACH) continue;
+      if (place === 0 && (seen & 1) === 0) {
+        this.starts[group] = start;
+        this.ends[group] = end;
+      }
+      this.seen[group] = seen | (1 << place);
+      this.latest[group] = end;
+    }
+  }
+
+  /** Reports each completed group with the stretch of its noun. */
+  complete(report: (term: Term, start: number, end: number) => void): void {
+    for (const group of this.touched) {
+      const term = this.terms[group];
+      if (term !== undefined && this.seen[group] === this.needed[group])
+        report(term, this.starts[group] ?? 0, this.ends[group] ?? 0);
+    }
+  }
+}
