@@ -2,6 +2,13 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import type { Logger } from 'pino';
+import { AlertsModule } from './features/alerts/alerts.module';
+import { AuditModule } from './features/audit/audit.module';
+import { AuthModule } from './features/auth/auth.module';
+import { HealthModule } from './features/health/health.module';
+import { IntakeModule } from './features/intake/intake.module';
+import { RulesetsModule } from './features/rulesets/rulesets.module';
+import { ScreeningSweepModule, ScreeningWorkerModule } from './features/screening-runs/screening-runs.module';
 import { ClockModule } from './platform/clock/clock.module';
 import type { Configuration } from './platform/config/configuration';
 import { ConfigurationModule } from './platform/config/configuration.module';
@@ -15,14 +22,14 @@ import type { QueueBackend } from './platform/queue/queue-backend';
 type Part = Type | DynamicModule;
 
 /** In every process, whatever its roles. */
-const ALWAYS: Part[] = [];
+const ALWAYS: Part[] = [AuditModule, AuthModule, HealthModule, RulesetsModule];
 
 /** A feature that several roles need stands under each of them; it is still loaded once. Timed work runs only where `scheduler` is. */
 const FEATURES: Readonly<Record<Role, Part[]>> = {
-  api: [],
-  worker: [],
+  api: [AlertsModule, IntakeModule],
+  worker: [ScreeningWorkerModule],
   webhooks: [],
-  scheduler: [ScheduleModule.forRoot()],
+  scheduler: [ScheduleModule.forRoot(), ScreeningSweepModule],
 };
 
 /** What is opened before the application and closed after it. */

@@ -1,4 +1,7 @@
 // The start of the whole service: it answers, gives request ids and security headers, and stops without leaving anything open.
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
 import { startTestService, type TestService } from '../support/test-service';
 
 describe('the running service', () => {
@@ -27,5 +30,18 @@ describe('the running service', () => {
     expect(headers.get('content-security-policy')).not.toContain('upgrade-insecure-requests');
     expect(headers.get('strict-transport-security')).toBeNull();
     expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+});
+
+describe('a start that cannot work', () => {
+  it('says that Redis does not answer, and leaves nothing running', async () => {
+    await expect(startTestService({ env: { REDIS_URL: 'redis://127.0.0.1:1' } })).rejects.toThrow(/REDIS_URL does not answer: .*ECONNREFUSED/u);
+  });
+
+  it('stops with the lines of a rule file that is not right', async () => {
+    const rules = fs.mkdtempSync(path.join(os.tmpdir(), 'truebearing-rules-'));
+    fs.mkdirSync(path.join(rules, 'goods'));
+    fs.writeFileSync(path.join(rules, 'goods', 'broken.yaml'), 'title: no condition\nseverity: loud\n');
+    await expect(startTestService({ env: { TRUEBEARING_RULES_DIR: rules } })).rejects.toThrow(/broken\.yaml.*severity/su);
   });
 });

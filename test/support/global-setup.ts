@@ -18,6 +18,19 @@ export default async function globalSetup(): Promise<void> {
     const server = await startEmbeddedPostgres({ dir: path.join(dir, 'postgres'), unsafeFast: true });
     globalThis.testPostgres = { server, dir };
     process.env['TEST_DATABASE_URL'] = server.url;
+    stopWithRun(server, dir);
   }
   await makeTemplate(process.env['TEST_DATABASE_URL']);
+}
+
+/** Jest skips the teardown when it is interrupted; the server would live on. */
+function stopWithRun(server: EmbeddedPostgres, dir: string): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void server.stop().finally(() => {
+        fs.rmSync(dir, { recursive: true, force: true });
+        process.exit(1);
+      });
+    });
+  }
 }

@@ -6,7 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Level } from 'pino';
 import { loadConfiguration } from '../../src/platform/config/configuration';
 import { createLogger } from '../../src/platform/observability/logger';
-import { type RunningService, startService } from '../../src/start-service';
+import { startService } from '../../src/start-service';
 import { createTestDatabase, type TestDatabase } from './test-database';
 
 export interface TestService {
@@ -48,7 +48,11 @@ export async function startTestService({ env = {}, database }: TestServiceOption
     LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
     ...env,
   }).with({ queuePrefix: path.basename(dataDir) });
-  const service = await startService(configuration, createLogger(configuration.logLevel as Level | 'silent'));
+  const cleanUp = (): Promise<void> => remove(dataDir, database ? undefined : own);
+  const service = await startService(configuration, createLogger(configuration.logLevel as Level | 'silent')).catch(async (error: unknown) => {
+    await cleanUp();
+    throw error;
+  });
   const apiKey = readApiKey(dataDir);
   const url = service.url.replace('[::1]', '127.0.0.1');
   return {
@@ -58,7 +62,7 @@ export async function startTestService({ env = {}, database }: TestServiceOption
     dataDir,
     app: service.app,
     call: (method, route, options) => call(`${url}${route}`, method, apiKey, options),
-    stop: () => stop(service, dataDir, database ? undefined : own),
+    stop: () => service.stop().finally(cleanUp),
   };
 }
 
@@ -79,8 +83,7 @@ function call(url: string, method: string, apiKey: string, { body, headers = {} 
   return fetch(url, init);
 }
 
-async function stop(service: RunningService, dataDir: string, database: TestDatabase | undefined): Promise<void> {
-  await service.stop();
+async function remove(dataDir: string, database: TestDatabase | undefined): Promise<void> {
   await database?.drop();
   fs.rmSync(dataDir, { recursive: true, force: true });
 }

@@ -1,4 +1,5 @@
 // Where BullMQ keeps its queues: PostgreSQL, or Redis where one is configured. Decided here and nowhere else.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type ConnectionOptions, runMigrations, setDefaultBackendFactory } from 'bullmq';
 import { Cluster, Redis } from 'ioredis';
 import { Pool } from 'pg';
@@ -19,6 +20,8 @@ export interface QueueBackendOptions {
   prefix: string;
   warn: (message: string) => void;
 }
+
+const CONNECT_LIMIT_MS = 5_000;
 
 /** Opens the backend; must be called before the first queue is made. */
 export function openQueueBackend(options: QueueBackendOptions): Promise<QueueBackend> {
@@ -53,7 +56,15 @@ async function openRedis(url: string, { prefix, warn }: QueueBackendOptions): Pr
   const nodes = url.split(',');
   const settings = { maxRetriesPerRequest: null };
   const redis = nodes.length > 1 ? new Cluster(nodes, { redisOptions: settings }) : new Redis(url, settings);
-  redis.on('error', (error: Error) => warn(`queue: ${error.message}`));
+  let lastFault = 'no answer';
+  redis.on('error', (error: Error) => {
+    lastFault = error.message;
+    warn(`queue: ${error.message}`);
+  });
+  await answerWithin(CONNECT_LIMIT_MS, redis).catch(() => {
+    redis.disconnect();
+    throw new Error(`Redis at REDIS_URL does not answer: ${lastFault}`);
+  });
   await warnOfEviction(redis, warn);
   return {
     kind: 'redis',
@@ -64,6 +75,13 @@ async function openRedis(url: string, { prefix, warn }: QueueBackendOptions): Pr
       await redis.quit().catch(() => undefined);
     },
   };
+}
+
+/** Later the connection is tried for ever; at the start an address that is wrong has to show. */
+async function answerWithin(milliseconds: number, redis: Redis | Cluster): Promise<void> {
+  const limit = new AbortController();
+  const tooLate = sleep(milliseconds, undefined, { signal: limit.signal }).then(() => Promise.reject(new Error('too late')));
+  await Promise.race([redis.ping(), tooLate]).finally(() => limit.abort());
 }
 
 /** Any other policy lets Redis drop jobs when memory runs short. */
