@@ -89,6 +89,6 @@ function isHinted(place: Place, hints: readonly string[]): boolean {
 /** Towns before the crossing that bears their name, roads before rails: who means the post of a town says so. */
 function rank(place: Place): number {
   if (place.kind === 'region') return 1;
-  if (!isBorder(place)) return 0;
-  return place.kind === 'border_post' ? 2 : 3;
+  if (place.kind === 'border_post' || place.kind === 'terminal') return 2;
+  return place.kind === 'rail_border' ? 3 : 0;
 }

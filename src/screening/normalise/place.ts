@@ -146,16 +146,20 @@ export class PlaceIndex {
     const countries = parts.map((part) => this.countryOf(part));
     const country = countries.findLast((code) => code !== undefined);
     const towns = parts.filter((_, index) => countries[index] === undefined);
+    let region: Place | undefined;
     for (const town of towns) {
       const place = country === undefined ? (this.names.find(town, hints) ?? this.byLocode(town)) : this.townIn(town, country);
-      if (place) return place;
+      if (place && place.kind !== 'region') return place;
+      region ??= place;
     }
-    if (country === undefined) return undefined;
+    if (country === undefined || region) return region;
     return towns[0] === undefined ? placeOfCountry(this.countries.nameOf(country), country, 'country') : placeOfCountry(towns[0], country, 'city');
   }
 
   private isAmerican(town: string, hints: readonly string[]): boolean {
-    return hints.includes('US') || this.townIn(town, 'US') !== undefined;
+    if (this.townIn(town, 'US')) return true;
+    this.names.sawHomonym = true;
+    return hints.includes('US');
   }
 
   private townIn(town: string, country: string): Place | undefined {

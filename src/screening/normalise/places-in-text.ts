@@ -15,7 +15,7 @@ const STREET_AFTER = new Set(
   'street st str avenue ave av road rd rd. blvd boulevard highway lane way plaza tower hotel business center көшесі к-сі даңғылы д-лы caddesi cad cd sokak sk bulvari straße strasse weg allee platz kochasi kuchasi'.split(' '),
 );
 /** Words of everyday use that are names of places too: alone in a text they mean nothing. */
-const EVERYDAY = new Set('mary orda union port novy shu talas восток восточный дружба победа кант мары орда центр nice split reading bath batman polo essen order mobile'.split(' '));
+const EVERYDAY = new Set('тара бор луга остров никель nikel мирный свободный чехов маркс абай шар нура инта бар гай tours pau bar buy salla lotta silene kena roki imatra split kiel zug martin cork darwin perth hamm essen halle ravensburg orda union port novy shu talas восток восточный дружба победа кант мары орда центр nice reading bath batman polo essen order mobile'.split(' '));
 const TOWN_BEFORE = new Set('г гор город город. city қ ш'.split(' '));
 
 /** All places named in a text, in their order, each once; countries count as places. */
