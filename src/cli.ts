@@ -1,0 +1,53 @@
+#!/usr/bin/env node
+// The command line: reads files or standard input, writes standard output, talks on standard error.
+import { readVersion } from './cli/package-version';
+
+const USAGE = `truebearing <command>
+
+  screen FILE [--format csv|ndjson] [--out FILE]      trade requests to assessments (NDJSON), in input order; FILE may be -
+  classify FILE                                       CSV with description[,hs_code] to the same rows plus what the goods are
+  route --from DE --to KZ --places "A;B" [--transit LT;RU] [--mode road] [--date YYYY-MM-DD]
+                                                      prints the corridor analysis as JSON
+  rules check|test|list                               validates the rule files and runs the tests inside them
+
+  --help, --version                                   TRUEBEARING_RULES_DIR names another folder of rules
+Exit: 0 done, 1 some rows rejected or tests failed, 2 usage or unreadable input.
+`;
+
+/** Commands are loaded when they are called, so that `--help` answers at once. */
+const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
+  screen: async (args) => (await import('./cli/screen-command.js')).runScreenCommand(args),
+  classify: async (args) => (await import('./cli/classify-command.js')).runClassifyCommand(args),
+  route: async (args) => (await import('./cli/route-command.js')).runRouteCommand(args),
+  rules: async (args) => (await import('./cli/rules-entry.js')).runRules(args),
+};
+
+async function main(): Promise<number> {
+  const [command = '--help', ...args] = process.argv.slice(2);
+  if (command === '--version') return say(`${readVersion()}\n`);
+  if (command === '--help' || command === 'help' || args.includes('--help')) return say(USAGE);
+  const run = COMMANDS[command];
+  if (run) return run(args);
+  process.stderr.write(`unknown command ${JSON.stringify(command)}\n\n${USAGE}`);
+  return 2;
+}
+
+function say(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+// Whoever reads our output may stop early: `| head` is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : 2);
+});
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 2;
+  },
+);

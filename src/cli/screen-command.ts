@@ -1,0 +1,88 @@
+// `truebearing screen`: trade requests in, one assessment a line out, in input order and constant memory.
+import { FileFault } from '../features/batches/csv/file-fault';
+import { readRequests, rejectByErrors, type RejectedRow } from '../features/batches/csv/read-requests';
+import { openTradeFile } from '../features/batches/csv/read-rows';
+import { type ReadingContext, readTradeRequest } from '../features/intake/read-trade-request';
+import { screen, type ScreeningKit } from '../screening/screen';
+import { openInput } from './open-input';
+import { openKit } from './open-kit';
+import { readJsonLines } from './read-json-lines';
+import { readArguments, UsageError } from './usage-error';
+import { LineWriter } from './write-lines';
+
+const OPTIONS = { format: { type: 'string' }, out: { type: 'string' } } as const;
+
+/** Exit code: 0 all screened, 1 some rejected. @throws UsageError, FileFault */
+export async function runScreenCommand(args: string[]): Promise<number> {
+  const { values, positionals } = readArguments(args, OPTIONS);
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) throw new UsageError('usage: truebearing screen FILE [--format csv|ndjson] [--out FILE]');
+  const format = values.format ?? (/\.(?:ndjson|jsonl|json)$/u.test(file) ? 'ndjson' : 'csv');
+  if (format !== 'csv' && format !== 'ndjson') throw new UsageError(`--format must be csv or ndjson, not ${JSON.stringify(format)}`);
+  const run = new ScreenRun(openKit(), new LineWriter(values.out ?? null));
+  try {
+    await (format === 'csv' ? run.screenCsv(openInput(file)) : run.screenJsonLines(openInput(file)));
+  } catch (error) {
+    if (error instanceof FileFault) throw new UsageError(`${file}: ${error.message}`);
+    throw error;
+  } finally {
+    await run.end();
+  }
+  return run.rejected > 0 ? 1 : 0;
+}
+
+class ScreenRun {
+  rejected = 0;
+  private screened = 0;
+  private readonly context: ReadingContext;
+
+  constructor(
+    private readonly kit: ScreeningKit,
+    private readonly output: LineWriter,
+  ) {
+    this.context = { countries: kit.reference.countries, today: new Date().toISOString().slice(0, 10) };
+  }
+
+  async screenCsv(bytes: AsyncIterable<Uint8Array>): Promise<void> {
+    const file = await openTradeFile(bytes);
+    if (file.header.unknown.length > 0) note(`columns that nobody knows, left out: ${file.header.unknown.join(', ')}`);
+    for await (const item of readRequests(file)) {
+      if (item.kind === 'rejected') this.reject(item.rows);
+      else {
+        const errors = await this.screenOne(item.request.built.body);
+        if (errors) this.reject(rejectByErrors(item.request, errors));
+      }
+    }
+  }
+
+  async screenJsonLines(bytes: AsyncIterable<Uint8Array>): Promise<void> {
+    for await (const { line, value, fault } of readJsonLines(bytes)) {
+      const errors = fault === undefined ? await this.screenOne(value) : [{ pointer: '', code: 'malformed_json', detail: fault }];
+      if (!errors) continue;
+      this.rejected += 1;
+      for (const { pointer, detail } of errors) note(`line ${line}: ${pointer === '' ? '' : `${pointer}: `}${detail}`);
+    }
+  }
+
+  private async screenOne(body: unknown): Promise<{ pointer: string; code: string; detail: string }[] | undefined> {
+    const read = readTradeRequest(body, this.context);
+    if ('errors' in read) return read.errors;
+    this.screened += 1;
+    await this.output.write(JSON.stringify(screen(read.request, this.kit, new Date().toISOString())));
+    return undefined;
+  }
+
+  private reject(rows: readonly RejectedRow[]): void {
+    this.rejected += rows.length;
+    for (const { row, column, error } of rows) note(`row ${row}: ${column === '' ? '' : `column ${column}: `}${error}`);
+  }
+
+  async end(): Promise<void> {
+    await this.output.end();
+    note(`${this.screened} requests screened, ${this.rejected} rows rejected`);
+  }
+}
+
+function note(text: string): void {
+  process.stderr.write(`${text}\n`);
+}

@@ -1,0 +1,36 @@
+// Writes lines to a file or standard output as fast as the reader takes them, and no faster.
+import * as fs from 'node:fs';
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
+
+/** Text is gathered to pieces of this size before it is written. */
+const PIECE = 64 * 1024;
+
+export class LineWriter {
+  private readonly target: Writable;
+  private pending = '';
+
+  /** @param file null: standard output */
+  constructor(private readonly file: string | null) {
+    this.target = file === null ? process.stdout : fs.createWriteStream(file);
+  }
+
+  async write(line: string): Promise<void> {
+    this.pending += `${line}\n`;
+    if (this.pending.length >= PIECE) await this.flush();
+  }
+
+  /** Writes what is left; closes a file. */
+  async end(): Promise<void> {
+    await this.flush();
+    if (this.file === null) return;
+    this.target.end();
+    await once(this.target, 'finish');
+  }
+
+  private async flush(): Promise<void> {
+    const text = this.pending;
+    this.pending = '';
+    if (text !== '' && !this.target.write(text)) await once(this.target, 'drain');
+  }
+}
