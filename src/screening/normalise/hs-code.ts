@@ -42,26 +42,29 @@ export function hsEditionOn(day: string): HsEdition {
   return day >= '2017-01-01' ? 'HS2017' : 'HS2012';
 }
 
-/** HS2017 subheadings that ended, and what they became. From general knowledge; to be checked against the official correlation table. */
-const SUCCESSORS: Readonly<Record<string, readonly string[]>> = {
-  '880310': ['880710'],
-  '880320': ['880720'],
-  '880330': ['880730'],
-  '880390': ['880790'],
-  '854140': ['854141', '854142', '854143', '854149'],
-  '854150': ['854151', '854159'],
-  '854890': ['854800'],
-  '852580': ['852581', '852582', '852583', '852589'],
-  '851712': ['851713', '851714'],
-  '851770': ['851771', '851779'],
-};
+/**
+ * HS2017 subheadings that ended, and what they became. All pairs are from general knowledge: check with the official correlation table.
+ * Codes that only lost a part of their goods (to heading 8524) go on and are not in here.
+ */
+const SUCCESSORS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['880310', ['880710']],
+  ['880320', ['880720']],
+  ['880330', ['880730']],
+  ['880390', ['880790']],
+  ['854140', ['854141', '854142', '854143', '854149']],
+  ['854150', ['854151', '854159']],
+  ['854890', ['854800']],
+  ['852580', ['852581', '852582', '852583', '852589']],
+  ['851712', ['851713', '851714']],
+  ['851770', ['851771', '851779']],
+]);
 
 /** HS2022 subheadings of a code of the older edition; the code itself where it did not change. */
 export function toHs2022(hs6: string): readonly string[] {
-  return SUCCESSORS[hs6] ?? [hs6];
+  return SUCCESSORS.get(hs6) ?? [hs6];
 }
 
 /** Whether a subheading ended when HS2022 came. */
 export function endedWithHs2022(hs6: string): boolean {
-  return hs6 in SUCCESSORS;
+  return SUCCESSORS.has(hs6);
 }

@@ -1,79 +1,126 @@
 // Registration numbers: which scheme, whether the check digit holds, and what the number itself tells.
-import { ABSENT, read, type Reading } from './reading';
+import { isInn10, isInn12, isKazakhNumber, isOgrn, isUnp } from './check-digits';
+import { ABSENT, read, type Reading, unreadable } from './reading';
 
-export type IdentifierScheme = 'kz_bin' | 'kz_iin' | 'ru_inn10' | 'ru_inn12' | 'ru_ogrn' | 'ru_ogrnip' | 'by_unp' | 'other';
+export type IdentifierScheme =
+  | 'kz_bin'
+  | 'kz_iin'
+  | 'ru_inn10'
+  | 'ru_inn12'
+  | 'ru_ogrn'
+  | 'ru_ogrnip'
+  | 'by_unp'
+  | 'kg_inn'
+  | 'uz_tin'
+  | 'other';
 
 export interface Identifier {
   scheme: IdentifierScheme;
   /** Digits, or the text where it has no scheme we know. */
   value: string;
-  /** The check digit holds; false also where the scheme is not known. */
+  /** The check digit holds, or where the scheme has none the parts make sense; false also where the scheme is not known. */
   valid: boolean;
-  /** Month of registration, `YYYY-MM`, where the number carries it (Kazakh business number). */
+  /** Month of registration, `YYYY-MM`, where the number carries it (Kazakh and Kyrgyz business numbers). */
   foundedMonth?: string;
   /** Country that gives such numbers, null where not known. */
   country: string | null;
 }
 
-/** Reads a number. Twelve digits may be Kazakh or Russian: check digits and the party's country decide. */
+/** Words before a number that say what it is; they are believed. */
+const LABELS: readonly (readonly [RegExp, string])[] = [
+  [/(?:^|[^\p{L}])(?:бин|бсн|bin|bsn)(?=[^\p{L}]|$)/iu, 'bin'],
+  [/(?:^|[^\p{L}])(?:иин|жсн|iin)(?=[^\p{L}]|$)/iu, 'iin'],
+  [/(?:^|[^\p{L}])(?:инн|inn|стир|stir)(?=[^\p{L}]|$)/iu, 'inn'],
+  [/(?:^|[^\p{L}])(?:огрнип|ogrnip|огрн|ogrn)(?=[^\p{L}]|$)/iu, 'ogrn'],
+  [/(?:^|[^\p{L}])(?:унп|unp|унн)(?=[^\p{L}]|$)/iu, 'unp'],
+];
+const LONGEST = 100;
+
+interface Clue {
+  digits: string;
+  label: string | undefined;
+  /** Country of the party. */
+  country: string | undefined;
+}
+
+/** Reads a number. Twelve digits may be Kazakh or Russian: label, check digits and the party's country decide, in this order. */
 export function readIdentifier(text: string | undefined, country?: string): Reading<Identifier> {
   if (text === undefined || text.trim() === '') return ABSENT;
-  const label = /(бин|bin|иин|iin|инн|inn|огрнип|огрн|ogrn)/iu.exec(text)?.[1]?.toLowerCase();
-  const digits = text.replace(/\D/gu, '');
-  return read(identify(digits, label, country, text.trim()), text);
+  if (text.length > LONGEST) return unreadable(text, `a registration number has at most ${LONGEST} characters`);
+  if (!/[\p{L}\p{N}]/u.test(text)) return unreadable(text, 'has neither letters nor digits');
+  const label = LABELS.find(([pattern]) => pattern.test(text))?.[1];
+  return read(identify({ digits: digitsOf(text), label, country }) ?? { scheme: 'other', value: text.trim(), valid: false, country: null }, text);
 }
 
-function identify(digits: string, label: string | undefined, country: string | undefined, text: string): Identifier {
-  if (digits.length === 12) return identifyTwelve(digits, label, country);
-  if (digits.length === 10 && (country === 'RU' || isInn10(digits))) return { scheme: 'ru_inn10', value: digits, valid: isInn10(digits), country: 'RU' };
-  if (digits.length === 13 && /^[1259]/u.test(digits)) return { scheme: 'ru_ogrn', value: digits, valid: isOgrn(digits, 11), country: 'RU' };
-  if (digits.length === 15 && digits.startsWith('3')) return { scheme: 'ru_ogrnip', value: digits, valid: isOgrn(digits, 13), country: 'RU' };
-  if (digits.length === 9 && country === 'BY') return { scheme: 'by_unp', value: digits, valid: true, country: 'BY' };
-  return { scheme: 'other', value: text, valid: false, country: null };
+/** `ИНН/КПП 7707083893/770701001` holds two numbers: the first that is long enough counts. */
+function digitsOf(text: string): string {
+  const parts = text.split(/[/,;|]|\p{L}+/u).map((part) => part.replace(/[\s.:№#-]/gu, ''));
+  return parts.find((part) => /^[0-9]{9,15}$/u.test(part)) ?? '';
 }
 
-function identifyTwelve(digits: string, label: string | undefined, country: string | undefined): Identifier {
-  const kazakh = isKazakhNumber(digits);
+function identify(clue: Clue): Identifier | undefined {
+  const { digits, country, label } = clue;
+  if (digits.length === 12) return identifyTwelve(clue);
+  if (digits.length === 10 && (country === 'RU' || label === 'inn' || isInn10(digits))) return inRussia('ru_inn10', digits, isInn10(digits));
+  if (digits.length === 13 && (label === 'ogrn' || /^[1-9]/u.test(digits)) && (label === 'ogrn' || country === 'RU' || isOgrn(digits, 11))) {
+    return inRussia('ru_ogrn', digits, isOgrn(digits, 11));
+  }
+  if (digits.length === 15 && (label === 'ogrn' || (digits.startsWith('3') && isOgrn(digits, 13)))) return inRussia('ru_ogrnip', digits, isOgrn(digits, 13));
+  if (digits.length === 14 && (country === 'KG' || label === 'inn')) return identifyKyrgyz(digits);
+  if (digits.length === 9) return identifyNine(clue);
+  return undefined;
+}
+
+function inRussia(scheme: IdentifierScheme, value: string, valid: boolean): Identifier {
+  return { scheme, value, valid, country: 'RU' };
+}
+
+function identifyNine({ digits, label, country }: Clue): Identifier | undefined {
+  if (label === 'unp' || country === 'BY') return { scheme: 'by_unp', value: digits, valid: isUnp(digits), country: 'BY' };
+  // Uzbek companies have numbers that begin with 2 or 3, persons with higher digits; no check digit is known to us.
+  if (country === 'UZ') return { scheme: 'uz_tin', value: digits, valid: /^[2-9]/u.test(digits), country: 'UZ' };
+  return undefined;
+}
+
+function identifyTwelve({ digits, label, country }: Clue): Identifier {
+  if (label === 'bin' || label === 'iin') return identifyKazakh(digits);
+  const kazakh = isKazakhNumber(digits) && (isBusiness(digits) || isBirthday(digits));
   const russian = isInn12(digits);
-  const saysRussian = label === 'инн' || label === 'inn' || country === 'RU';
-  if (russian && (saysRussian || !kazakh)) return { scheme: 'ru_inn12', value: digits, valid: true, country: 'RU' };
-  if (saysRussian && country !== 'KZ') return { scheme: 'ru_inn12', value: digits, valid: false, country: 'RU' };
-  const month = Number(digits.slice(2, 4));
-  const kind = digits[4] ?? '';
-  // In a business number the fifth digit is the kind of entity (4, 5, 6); in a person's number digits five and six are the day of birth.
-  const business = '456'.includes(kind) && month >= 1 && month <= 12;
-  if (!business) return { scheme: 'kz_iin', value: digits, valid: kazakh, country: 'KZ' };
+  const saysRussian = label === 'inn' || country === 'RU';
+  if (russian && (saysRussian || !kazakh)) return inRussia('ru_inn12', digits, true);
+  if (saysRussian && !kazakh && country !== 'KZ') return inRussia('ru_inn12', digits, false);
+  return identifyKazakh(digits);
+}
+
+/** In a business number the fifth digit is the kind of entity (4, 5, 6); in a person's number digits five and six are the day of birth. */
+function identifyKazakh(digits: string): Identifier {
+  const valid = isKazakhNumber(digits);
+  if (!isBusiness(digits)) return { scheme: 'kz_iin', value: digits, valid: valid && isBirthday(digits), country: 'KZ' };
   const year = Number(digits.slice(0, 2));
   const century = year >= 90 ? 1900 : 2000;
-  return { scheme: 'kz_bin', value: digits, valid: kazakh, foundedMonth: `${century + year}-${digits.slice(2, 4)}`, country: 'KZ' };
+  return { scheme: 'kz_bin', value: digits, valid, foundedMonth: `${century + year}-${digits.slice(2, 4)}`, country: 'KZ' };
 }
 
-function weighted(digits: string, weights: readonly number[]): number {
-  let sum = 0;
-  for (let i = 0; i < weights.length; i++) sum += Number(digits[i]) * (weights[i] ?? 0);
-  return sum;
+function isBusiness(digits: string): boolean {
+  return isMonth(digits.slice(2, 4)) && /^[456]/u.test(digits.slice(4));
 }
 
-/** Weights 1..11 modulo 11; where that gives 10, weights 3..11, 1, 2. */
-function isKazakhNumber(digits: string): boolean {
-  let check = weighted(digits, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]) % 11;
-  if (check === 10) check = weighted(digits, [3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2]) % 11;
-  return check === Number(digits[11]);
+function isBirthday(digits: string): boolean {
+  return isMonth(digits.slice(2, 4)) && isDay(digits.slice(4, 6));
 }
 
-function isInn10(digits: string): boolean {
-  return (weighted(digits, [2, 4, 10, 3, 5, 9, 4, 6, 8]) % 11) % 10 === Number(digits[9]);
+/** A zero, then day, month and year of registration; persons have 1 or 2 in front. From memory. */
+function identifyKyrgyz(digits: string): Identifier {
+  const [day, month, year] = [digits.slice(1, 3), digits.slice(3, 5), digits.slice(5, 9)];
+  const valid = isDay(day) && isMonth(month) && /^(?:19|20)/u.test(year);
+  const founded = valid && digits.startsWith('0') ? { foundedMonth: `${year}-${month}` } : {};
+  return { scheme: 'kg_inn', value: digits, valid, ...founded, country: 'KG' };
 }
 
-function isInn12(digits: string): boolean {
-  const eleventh = (weighted(digits, [7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) % 11) % 10;
-  const twelfth = (weighted(digits, [3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) % 11) % 10;
-  return eleventh === Number(digits[10]) && twelfth === Number(digits[11]);
+function isMonth(text: string): boolean {
+  return text >= '01' && text <= '12';
 }
 
-/** Last digit: the number before it modulo 11 (companies) or 13 (sole traders), last digit of the rest. */
-function isOgrn(digits: string, modulus: number): boolean {
-  let rest = 0;
-  for (const digit of digits.slice(0, -1)) rest = (rest * 10 + Number(digit)) % modulus;
-  return rest % 10 === Number(digits[digits.length - 1]);
+function isDay(text: string): boolean {
+  return text >= '01' && text <= '31';
 }
