@@ -1,6 +1,7 @@
 // Does the text speak of aircraft parts? Models and part numbers count together with a part word, seldom alone.
 import type { PartNumber } from './aircraft-part-numbers';
 import type { GoodsText } from './goods-text';
+import { isMainWord } from './main-words';
 import type { TextSpan } from './goods-reading';
 import type { AircraftEvidence, Clarity } from './text-evidence';
 import { addSpan, spanOf, type WeighedHit } from './weigh-hits';
@@ -12,6 +13,8 @@ interface AircraftWords {
   model: boolean;
   part: boolean;
   certificate: boolean;
+  main: boolean;
+  headings: Set<string>;
 }
 
 const NOTHING: AircraftEvidence = { found: null, context: false, certificate: false, partNumbers: [], tyre: false };
@@ -37,10 +40,13 @@ export function readAircraft(
     model: false,
     part: false,
     certificate: false,
+    main: false,
+    headings: new Set(),
   };
   const spans: TextSpan[] = [];
   for (const hit of hits) {
     const note = noteHit(hit, words);
+    if (note !== undefined && isMainWord(text, hit, hits)) words.main = true;
     if (note !== undefined) addSpan(spans, spanOf(text, hit.start, hit.end, note));
   }
   const hardNumbers = numbers.filter(({ strength }) => strength === 'hard');
@@ -50,7 +56,17 @@ export function readAircraft(
     .map(({ start, end }) => text.slice(start, end));
   for (const { start, end, note } of clarity > 0 ? numbers : []) addSpan(spans, spanOf(text, start, end, note));
   return {
-    found: clarity === 0 ? null : { category: 'aircraft_parts', clarity: clarity as Clarity, spans, hs: '' },
+    found:
+      clarity === 0
+        ? null
+        : {
+            category: 'aircraft_parts',
+            clarity: clarity as Clarity,
+            spans,
+            hs: '',
+            main: words.main || hardNumbers.length > 0,
+            headings: [...words.headings],
+          },
     context: words.core || words.context || words.model || words.certificate || hardNumbers.length > 0,
     certificate: words.certificate,
     partNumbers,
@@ -60,8 +76,9 @@ export function readAircraft(
 
 /** Notes down one hit; answers what it says, or undefined where it says nothing of aircraft. */
 function noteHit(hit: WeighedHit, words: AircraftWords): string | undefined {
-  const { category, kind } = hit.term;
+  const { category, kind, hs } = hit.term;
   if (category !== 'aircraft_parts' || hit.suppressed) return undefined;
+  if (hs !== '' && !hit.attribute) for (const heading of hs.split(' ')) words.headings.add(heading);
   if (kind === 'core' || kind === 'product') {
     words.core = true;
     if (!hit.attribute) words.spokenCore = true;

@@ -1,6 +1,7 @@
 // Does the text speak of bearings, of which type, and of whole bearings or of their parts?
 import type { Designation } from './bearing-designations';
 import type { GoodsText } from './goods-text';
+import { isMainWord } from './main-words';
 import type { TextSpan } from './goods-reading';
 import type { BearingEvidence, Clarity } from './text-evidence';
 import { addSpan, spanOf, type WeighedHit } from './weigh-hits';
@@ -41,6 +42,8 @@ export function readBearings(
     gost: accepted.some(({ gost }) => gost),
     designation: accepted.length > 0,
     accessory: isAccessory(words, accepted),
+    main: [...words.cores, ...words.parts].some((hit) => isMainWord(text, hit, hits)),
+    headings: [],
   };
 }
 
@@ -64,7 +67,8 @@ function collectWords(hits: readonly WeighedHit[]): BearingWords {
     )
       words.cores.push(hit);
   }
-  if (words.cores.length > 0) for (const { term } of qualifiers) words.types.add(term.hs);
+  const isEither = qualifiers.some(({ term }) => term.hs === '');
+  if (words.cores.length > 0 && !isEither) for (const { term } of qualifiers) words.types.add(term.hs);
   words.parts = words.parts.filter((part) => words.cores.length > 0 || isPartOfBearings(part));
   return words;
 }

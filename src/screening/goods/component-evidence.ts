@@ -2,6 +2,7 @@
 import type { CharacterRuns } from './character-runs';
 import { type ComponentNumber, findAnyPartNumber } from './component-numbers';
 import type { GoodsText } from './goods-text';
+import { isMainWord } from './main-words';
 import type { TextSpan } from './goods-reading';
 import type { Clarity } from './text-evidence';
 import { addSpan, spanOf, type WeighedHit } from './weigh-hits';
@@ -11,6 +12,8 @@ export interface ComponentEvidence {
   /** Six digits of the code such goods have. */
   hs: string;
   spans: TextSpan[];
+  /** The line is about the component, not about something it is part of. */
+  main: boolean;
 }
 
 /** The clearest component named, or null. A maker of one kind of component beside a part number of its own counts as that kind. */
@@ -33,13 +36,13 @@ export function readComponents(
   }
   for (const { start, end, note } of numbers) addSpan(spans, spanOf(text, start, end, note));
   if (best !== null && best.term.kind === 'product') {
-    return { clarity: numbers.length > 0 ? 3 : 2, hs: best.term.hs, spans };
+    return { clarity: numbers.length > 0 ? 3 : 2, hs: best.term.hs, spans, main: isMainWord(text, best, hits) };
   }
   const first = numbers[0];
   if (first !== undefined) {
-    return { clarity: numbers.length > 1 || maker ? 3 : 2, hs: first.hs, spans };
+    return { clarity: numbers.length > 1 || maker ? 3 : 2, hs: first.hs, spans, main: false };
   }
-  if (best !== null) return { clarity: 1, hs: best.term.hs, spans };
+  if (best !== null) return { clarity: 1, hs: best.term.hs, spans, main: false };
   return maker === null ? null : readMakersNumber(text, maker, runs);
 }
 
@@ -50,7 +53,7 @@ function readMakersNumber(text: GoodsText, maker: WeighedHit, runs: CharacterRun
     spanOf(text, maker.start, maker.end, 'maker of listed components'),
     spanOf(text, number.start, number.end, 'part number'),
   ];
-  return { clarity: 1, hs: maker.term.hs, spans };
+  return { clarity: 1, hs: maker.term.hs, spans, main: false };
 }
 
 /** Clear words before everyday ones, then the longer term. */

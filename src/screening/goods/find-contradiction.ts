@@ -1,5 +1,14 @@
 // Do text and code of a line speak of different goods? Only clear words or marks count; a more general code is no contradiction.
 import type { Contradiction, GoodsCategory } from '../assessment';
+import {
+  isAircraftHome,
+  isBearingHome,
+  isComponentHome,
+  isOilHome,
+  isRareEarthHome,
+  isRawMaterialHome,
+  isUraniumHome,
+} from './code-homes';
 import type { ComponentEvidence } from './component-evidence';
 import type { BearingEvidence, CategoryEvidence } from './text-evidence';
 
@@ -20,23 +29,10 @@ const PARTS_HEADINGS = new Set(
     ' ',
   ),
 );
-/** Headings in which bearings may rightly be declared: themselves, and shafts, housings and gears. */
-const BEARING_HEADINGS = new Set(['8482', '8483']);
 /** Chapters of machines and instruments, where a component word is often a property of the machine. */
 const TECHNICAL_CHAPTERS = new Set(['84', '85', '88', '90', '87', '86', '89', '93']);
-/** Ores, chemicals, alloys; jewellery, pigments and toys, which may hold magnets or oxides rightly. */
-const RARE_EARTH_CHAPTERS = new Set(['25', '26', '28', '36', '38', '72', '81', '71', '34', '32', '29', '95']);
-const URANIUM_CHAPTERS = new Set(['26', '28', '84', '81']);
 /** New tyres of cars, lorries, machines and bicycles, retreaded ones of cars and lorries. Used tyres have no line by vehicle. */
 const OTHER_TYRES = new Set(['401110', '401120', '401140', '401150', '401170', '401180', '401190', '401211', '401212']);
-/** Chapters in which no aircraft part is declared rightly: food, medicines, textiles, shoes, paper, toys. */
-const NEVER_AIRCRAFT = new Set(
-  '01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 30 31 33 41 42 43 44 46 47 48 50 51 52 53 57 58 60 61 62 63 64 65 66 67 92 97'.split(
-    ' ',
-  ),
-);
-const NEVER_AIRCRAFT_HEADINGS = new Set(['8432', '8433', '8436', '8708', '8714', '9403', '7326', '3926']);
-
 /** The strongest contradiction, or null. `digits`: at least the four digits of the heading. */
 export function findContradiction(claims: TextClaims, digits: string): Contradiction | null {
   if (digits.length < 4 || digits.startsWith('98') || digits.startsWith('99')) return null;
@@ -52,10 +48,10 @@ function againstBearings(text: BearingEvidence | null, digits: string): Contradi
   if (text === null || text.clarity < 2) return null;
   const heading = digits.slice(0, 4);
   if (heading === '8482') return againstSibling(text, digits.slice(0, 6));
-  if (BEARING_HEADINGS.has(heading)) return null;
+  if (isBearingHome(digits)) return null;
   const isTechnical = TECHNICAL_CHAPTERS.has(digits.slice(0, 2));
-  const isAccessoryName = isTechnical && (text.accessory || (!text.designation && !PARTS_HEADINGS.has(heading)));
-  if (isAccessoryName) return null;
+  const isNamed = text.designation || text.main || PARTS_HEADINGS.has(heading);
+  if (isTechnical && (text.accessory || !isNamed)) return null;
   return contradiction('bearings', digits, text.designation ? 'strong' : 'medium', quote(text));
 }
 
@@ -75,40 +71,34 @@ function againstAircraft({ aircraft, aircraftTyre }: TextClaims, digits: string)
     const isOther = digits.length >= 6 && OTHER_TYRES.has(digits.slice(0, 6));
     return isOther ? contradiction('aircraft_parts', digits, 'strong', quote(aircraft)) : null;
   }
-  const isNever = NEVER_AIRCRAFT.has(digits.slice(0, 2)) || NEVER_AIRCRAFT_HEADINGS.has(heading);
-  return isNever
-    ? contradiction('aircraft_parts', digits, aircraft.clarity === 3 ? 'strong' : 'medium', quote(aircraft))
-    : null;
+  if (isAircraftHome(digits, aircraft.headings)) return null;
+  const isCertain = aircraft.clarity === 3;
+  if (!isCertain && !aircraft.main) return null;
+  return contradiction('aircraft_parts', digits, isCertain ? 'strong' : 'medium', quote(aircraft));
 }
 
 function againstMaterials(materials: readonly CategoryEvidence[], digits: string): Contradiction | null {
-  const chapter = digits.slice(0, 2);
   for (const text of materials) {
-    if (text.clarity < 2) continue;
-    const isFarOff = PARTS_HEADINGS.has(digits.slice(0, 4)) || !TECHNICAL_CHAPTERS.has(chapter);
-    const isOther =
-      text.category === 'rare_earths'
-        ? isFarOff && !RARE_EARTH_CHAPTERS.has(chapter)
-        : text.category === 'uranium' && !URANIUM_CHAPTERS.has(chapter);
-    if (isOther) return contradiction(text.category, digits, text.clarity === 3 ? 'strong' : 'medium', quote(text));
+    if (text.clarity < 2 || !text.main) continue;
+    if (!isMaterialHome(text, digits))
+      return contradiction(text.category, digits, text.clarity === 3 ? 'strong' : 'medium', quote(text));
+    const isOtherMagnet = text.hs === '850511' && digits.startsWith('850519');
+    if (isOtherMagnet) return contradiction('rare_earths', digits, 'weak', quote(text));
   }
   return null;
 }
 
+function isMaterialHome({ category, hs }: CategoryEvidence, digits: string): boolean {
+  if (category === 'rare_earths') return isRareEarthHome(digits, hs);
+  if (category === 'uranium') return isUraniumHome(digits);
+  return category === 'oil' ? isOilHome(digits) : isRawMaterialHome(digits);
+}
+
 function againstComponents({ components, machinePart }: TextClaims, digits: string): Contradiction | null {
   const heading = digits.slice(0, 4);
-  if (
-    components !== null &&
-    components.clarity >= 2 &&
-    components.hs.slice(0, 4) !== heading &&
-    isForeignToComponents(digits)
-  ) {
-    return contradiction(
-      'common_high_priority',
-      digits,
-      components.clarity === 3 ? 'strong' : 'medium',
-      quote(components),
-    );
+  if (components !== null && components.clarity >= 2 && isForeignToComponents(components, digits)) {
+    const strength = components.clarity === 3 ? 'strong' : 'medium';
+    return contradiction('common_high_priority', digits, strength, quote(components));
   }
   const isFarmPart = heading === '8432' || heading === '8433' || heading === '8436';
   return machinePart !== null && isFarmPart
@@ -116,8 +106,10 @@ function againstComponents({ components, machinePart }: TextClaims, digits: stri
     : null;
 }
 
-/** Codes under which chips, instruments and machine tools of the list are not declared rightly. */
-export function isForeignToComponents(digits: string): boolean {
+/** Codes under which the chip, instrument or machine tool named is not declared rightly. */
+export function isForeignToComponents({ main, hs }: ComponentEvidence, digits: string): boolean {
+  if (digits.startsWith(hs.slice(0, 4))) return false;
+  if (main) return !isComponentHome(digits, hs) || PARTS_HEADINGS.has(digits.slice(0, 4));
   return PARTS_HEADINGS.has(digits.slice(0, 4)) || !TECHNICAL_CHAPTERS.has(digits.slice(0, 2));
 }
 

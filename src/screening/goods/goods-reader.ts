@@ -52,10 +52,12 @@ export class GoodsReader {
     const coded = this.readCode(valueOf(code));
     const text = this.texts.read(line.description ?? '', line.manufacturer ?? '');
     const chplByText = this.tierByText(text, coded);
+    const contradiction = coded.digits === '' ? null : findContradiction(text.claims, coded.digits);
     const categories = readCategories(coded.families, text, {
       tier: coded.tier,
       byText: chplByText,
       digits: coded.digits,
+      against: contradiction?.textSays ?? null,
     });
     const names = categories.map(({ category }) => category);
     const valuePerKg = valueByKilogram(line);
@@ -66,7 +68,7 @@ export class GoodsReader {
       chplByText,
       neighbourOfListed: this.isNeighbourOfListed(coded),
       listings: this.listingsOf(coded, names, on),
-      contradiction: coded.digits === '' ? null : findContradiction(text.claims, coded.digits),
+      contradiction,
       genericWording: names.length > 0 && text.speaks ? null : text.genericWording,
       endedCode: endedCode(coded, on),
       aviationContext: text.aircraft.context,
@@ -130,8 +132,7 @@ export class GoodsReader {
     if (components === null || tier !== null) return null;
     const isOpen = digits === '' || (digits.length < 6 && components.hs.startsWith(digits));
     if (isOpen) return this.book.tierOf(components.hs);
-    const isHidden =
-      components.clarity >= 2 && isForeignToComponents(digits) && !components.hs.startsWith(digits.slice(0, 4));
+    const isHidden = components.clarity >= 2 && isForeignToComponents(components, digits);
     return isHidden ? this.book.tierOf(components.hs) : null;
   }
 

@@ -1,7 +1,7 @@
 // Does the text speak of rare earths, uranium, oil or critical raw materials?
 import type { GoodsCategory } from '../assessment';
 import type { GoodsText } from './goods-text';
-import { LATIN, SEPARATOR } from './letter-classes';
+import { isFollowedByNoun, isMainWord } from './main-words';
 import type { CategoryEvidence, Clarity } from './text-evidence';
 import { addSpan, spanOf, type WeighedHit } from './weigh-hits';
 
@@ -30,8 +30,10 @@ function readMaterial(text: GoodsText, hits: readonly WeighedHit[], category: Go
     if (hit.term.category !== category || hit.suppressed) continue;
     const clarity = clarityOf(text, hit);
     if (clarity === 0) continue;
-    evidence ??= { category, clarity: 1, spans: [], hs: '' };
+    evidence ??= { category, clarity: 1, spans: [], hs: '', main: false, headings: [] };
     if (clarity > evidence.clarity) evidence.clarity = clarity;
+    if (hit.term.hs !== '') evidence.hs = hit.term.hs;
+    if (clarity === 3 || (clarity === 2 && isMainWord(text, hit, hits))) evidence.main = true;
     addSpan(evidence.spans, spanOf(text, hit.start, hit.end, NOTES[category] ?? ''));
   }
   return evidence;
@@ -45,20 +47,6 @@ function clarityOf(text: GoodsText, hit: WeighedHit): Clarity | 0 {
   if (isContent) return 0;
   if (kind === 'weak_core') return 1;
   if (kind !== 'core' && kind !== 'product') return 0;
-  if (category === 'oil' && kind === 'product') return isFollowedByNoun(text, hit.end) ? 0 : 2;
+  if (category === 'oil') return isFollowedByNoun(text, hit.end) ? 0 : 2;
   return hit.attribute ? 1 : 2;
-}
-
-/** Words that go on about the oil itself. */
-const GOING_ON = new Set(
-  'and or in for of to on as with by sae iso api en din astm grade class type hs hts euro b a c no un'.split(' '),
-);
-
-/** "Diesel fuel filter" is a filter. Only in Latin letters: in Russian the filter stands first. */
-function isFollowedByNoun(text: GoodsText, end: number): boolean {
-  if (text.classes[end] !== SEPARATOR || text.classes[end + 1] !== LATIN) return false;
-  let word = '';
-  for (let at = end + 1; text.classes[at] === LATIN && word.length < 6; at += 1)
-    word += String.fromCharCode(text.units[at] ?? 0);
-  return !GOING_ON.has(word);
 }

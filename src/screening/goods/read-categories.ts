@@ -11,6 +11,8 @@ export interface ListedAs {
   tier: ChplTier | null;
   byText: ChplTier | null;
   digits: string;
+  /** Category that the text names against the code; null where they agree. */
+  against: GoodsCategory | null;
 }
 
 /** Confidence by kind of evidence: our own judgement. */
@@ -27,7 +29,7 @@ export function readCategories(
     const finding =
       category === 'common_high_priority'
         ? readHighPriority(text, listed)
-        : readCategory(category, families, text, listed.digits);
+        : readCategory(category, families, text, listed);
     if (finding) found.push(finding);
   }
   return found;
@@ -37,13 +39,13 @@ function readCategory(
   category: GoodsCategory,
   families: readonly CodeFamily[],
   text: TextReading,
-  digits: string,
+  listed: ListedAs,
 ): CategoryFinding | null {
   const evidence = evidenceFor(category, text);
   const family = families.find(
     (candidate) => candidate.category === category && (!candidate.needsText || backs(category, evidence, text)),
   );
-  if (family === undefined && (evidence === null || !standsAlone(evidence, families, digits, text))) return null;
+  if (family === undefined && (evidence === null || !standsAlone(evidence, families, listed, text))) return null;
   return {
     category,
     identifiedBy: [...(family ? (['hs_code'] as const) : []), ...(evidence ? (['description'] as const) : [])],
@@ -62,10 +64,11 @@ function backs(category: GoodsCategory, evidence: CategoryEvidence | null, text:
 function standsAlone(
   evidence: CategoryEvidence,
   families: readonly CodeFamily[],
-  digits: string,
+  { digits, against }: ListedAs,
   text: TextReading,
 ): boolean {
   const { category, clarity } = evidence;
+  if (category === against) return true;
   if (digits === '') return category === 'bearings' ? clarity >= 2 : clarity >= 1;
   if (clarity === 3) return true;
   if (clarity === 1) return false;

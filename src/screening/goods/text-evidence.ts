@@ -11,6 +11,10 @@ export interface CategoryEvidence {
   spans: TextSpan[];
   /** Six digits of the code such goods would have; empty where the text leaves it open. */
   hs: string;
+  /** The line is about these goods, not about something that serves or contains them. */
+  main: boolean;
+  /** Headings in which goods with such names are declared, where the words tell; empty otherwise. */
+  headings: readonly string[];
 }
 
 export interface BearingEvidence extends CategoryEvidence {

@@ -1,0 +1,70 @@
+// Under which codes goods of a category are rightly declared: elsewhere, clear words for them are a contradiction. Our own reading of the tariff.
+
+function headings(list: string): ReadonlySet<string> {
+  return new Set(list.split(' '));
+}
+
+/** Bearings themselves; shafts, housings and gears. */
+const BEARINGS = headings('8482 8483');
+
+/** Aircraft, their engines and parts: right for every aircraft part, whatever it is. */
+const AIRCRAFT = headings('8801 8802 8803 8804 8805 8806 8807 8407 8409 8411 8412');
+
+/** Other headings in which parts for aircraft have their own place: tyres, seals, fasteners, pumps, valves, motors, electronics, instruments. */
+const AIRCRAFT_PARTS = headings(
+  '2710 3403 3819 3917 3919 4009 4011 4012 4016 5911 6812 6813 7007 7304 7307 7318 7320 7412 7415 7507 7508 7608 7609 7616 8108 ' +
+    '8205 8301 8302 8307 8413 8414 8415 8418 8421 8424 8425 8428 8471 8479 8481 8482 8483 8484 8487 8501 8502 8503 8504 8507 8511 ' +
+    '8516 8517 8518 8525 8526 8527 8528 8529 8531 8532 8533 8534 8535 8536 8537 8538 8539 8541 8542 8543 8544 8547 8548 ' +
+    '9013 9014 9015 9020 9025 9026 9029 9030 9031 9032 9033 9104 9401 9405',
+);
+
+/** Ores, metals, compounds, alloys, catalysts, polishes and pigments that are or hold rare earths. */
+const RARE_EARTHS = headings(
+  '2530 2612 2617 2805 2846 3206 3207 3405 3606 3815 3818 3824 7202 7205 8104 8112 2844 2845 2843 2818',
+);
+/** Magnets, and goods that a magnet is the working part of. */
+const MAGNETS = headings('8505 8501 8503 8518 8522 7117 9503 9505 8487');
+const URANIUM = headings('2612 2617 2620 2844 2845 8401 9022');
+/** Beside chapters 27 and 15 ("crude oil" of plants): preparations made of oil, and what is blended into it. */
+const OIL = headings('2207 2901 2902 2909 3403 3404 3807 3811 3814 3817 3819 3824 3826');
+/** Minerals, ores, chemicals, precious and base metals. */
+const RAW_MATERIAL_CHAPTERS = headings('25 26 27 28 31 38 71 72 74 75 76 78 79 80 81');
+const MACHINE_TOOLS = headings('8456 8457 8458 8459 8460 8461 8462 8463 8464 8465 8466 8479 8486');
+/** Chapters and headings whose goods are made up of electronic parts or may be called after one. */
+const ELECTRONIC_CHAPTERS = headings('85 88 90 91 93');
+const ELECTRONICS = headings('8443 8470 8471 8472 8473 8479 8486 8487 9503 9504 9405');
+
+export function isBearingHome(digits: string): boolean {
+  return BEARINGS.has(digits.slice(0, 4));
+}
+
+/** `own`: headings of the part named, such as `4011` for a tyre; empty where the words leave open which part it is. */
+export function isAircraftHome(digits: string, own: readonly string[]): boolean {
+  const heading = digits.slice(0, 4);
+  if (AIRCRAFT.has(heading)) return true;
+  return own.length > 0 ? own.includes(heading) : AIRCRAFT_PARTS.has(heading);
+}
+
+/** `hs`: code of the goods named, where the words tell magnets from compounds and metals. */
+export function isRareEarthHome(digits: string, hs: string): boolean {
+  return (hs.startsWith('8505') ? MAGNETS : RARE_EARTHS).has(digits.slice(0, 4));
+}
+
+export function isUraniumHome(digits: string): boolean {
+  return URANIUM.has(digits.slice(0, 4));
+}
+
+export function isOilHome(digits: string): boolean {
+  return digits.startsWith('27') || digits.startsWith('15') || OIL.has(digits.slice(0, 4));
+}
+
+export function isRawMaterialHome(digits: string): boolean {
+  return RAW_MATERIAL_CHAPTERS.has(digits.slice(0, 2)) || digits.startsWith('40') || digits.startsWith('3913');
+}
+
+/** `hs`: code of the chip, instrument or machine tool named. */
+export function isComponentHome(digits: string, hs: string): boolean {
+  const heading = digits.slice(0, 4);
+  if (hs.startsWith('845') || hs.startsWith('8466')) return MACHINE_TOOLS.has(heading);
+  return ELECTRONIC_CHAPTERS.has(digits.slice(0, 2)) || ELECTRONICS.has(heading);
+}
