@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { AlertsModule } from './features/alerts/alerts.module';
 import { AuditModule } from './features/audit/audit.module';
 import { AuthModule } from './features/auth/auth.module';
+import { BatchesModule, BatchesSweepModule, BatchesWorkerModule } from './features/batches/batches.module';
 import { HealthModule } from './features/health/health.module';
 import { IntakeModule } from './features/intake/intake.module';
 import { RulesetsModule } from './features/rulesets/rulesets.module';
@@ -26,10 +27,10 @@ const ALWAYS: Part[] = [AuditModule, AuthModule, HealthModule, RulesetsModule];
 
 /** A feature that several roles need stands under each of them; it is still loaded once. Timed work runs only where `scheduler` is. */
 const FEATURES: Readonly<Record<Role, Part[]>> = {
-  api: [AlertsModule, IntakeModule],
-  worker: [ScreeningWorkerModule],
+  api: [AlertsModule, BatchesModule, IntakeModule],
+  worker: [BatchesWorkerModule, ScreeningWorkerModule],
   webhooks: [],
-  scheduler: [ScheduleModule.forRoot(), ScreeningSweepModule],
+  scheduler: [ScheduleModule.forRoot(), BatchesSweepModule, ScreeningSweepModule],
 };
 
 /** What is opened before the application and closed after it. */

@@ -5,11 +5,13 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module';
 import { bootstrapAdmin } from './features/auth/bootstrap-admin';
+import { API_DESCRIPTION } from './features/intake/api-description';
 import type { Configuration } from './platform/config/configuration';
 import { Database } from './platform/database/database';
 import { findLocaleFaults } from './platform/database/database-locale';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/database/embedded-postgres';
 import { migrate } from './platform/database/migrate';
+import { configureHttp } from './platform/http/configure-http';
 import { createHttpApp } from './platform/http/fastify-app';
 import { openQueueBackend, type QueueBackend } from './platform/queue/queue-backend';
 
@@ -51,7 +53,8 @@ class Closers {
   private async closeFromTheEnd(): Promise<void> {
     const failures: unknown[] = [];
     for (const step of this.steps.reverse()) await step().catch((error: unknown) => failures.push(error));
-    if (failures.length > 0) throw new AggregateError(failures, `not stopped cleanly: ${failures.map(String).join('; ')}`);
+    if (failures.length > 0)
+      throw new AggregateError(failures, `not stopped cleanly: ${failures.map(String).join('; ')}`);
   }
 }
 
@@ -88,6 +91,7 @@ async function start(given: Configuration, logger: Logger, closers: Closers): Pr
   const credentialsFile = configuration.roles.has('api') ? await bootstrapAdmin(database, configuration.dataDir) : null;
   const app = await createHttpApp(AppModule.register({ configuration, database, queue, logger }));
   closers.add(() => closeApp(app));
+  await configureHttp(app, API_DESCRIPTION);
   await app.listen(configuration.port, configuration.host);
   return {
     app,

@@ -6,12 +6,20 @@ type Schema = Record<string, unknown>;
 const text: Schema = { type: 'string' };
 const textOrNull: Schema = { type: ['string', 'null'] };
 const listOf = (items: Schema): Schema => ({ type: 'array', items });
-const objectOf = (properties: Record<string, Schema>): Schema => ({ type: 'object', required: Object.keys(properties), properties });
+const objectOf = (properties: Record<string, Schema>): Schema => ({
+  type: 'object',
+  required: Object.keys(properties),
+  properties,
+});
 
 const EVIDENCE: Schema = {
   type: 'object',
   required: ['field', 'value'],
-  properties: { field: { ...text, description: 'Path in the request, such as route.places[2]' }, value: text, note: text },
+  properties: {
+    field: { ...text, description: 'Path in the request, such as route.places[2]' },
+    value: text,
+    note: text,
+  },
 };
 
 const HIT = objectOf({
@@ -20,12 +28,23 @@ const HIT = objectOf({
   severity: { ...text, enum: SEVERITIES },
   points: { type: 'number' },
   explanation: text,
-  legalBasis: listOf(objectOf({ instrument: text, reference: text, certainty: { ...text, enum: ['sourced', 'from_memory', 'own_judgement'] } })),
+  legalBasis: listOf(
+    objectOf({
+      instrument: text,
+      reference: text,
+      certainty: { ...text, enum: ['sourced', 'from_memory', 'own_judgement'] },
+    }),
+  ),
   evidence: listOf(EVIDENCE),
 });
 
 const CONTRADICTION: Schema = {
-  ...objectOf({ textSays: text, codeSays: text, strength: { ...text, enum: ['weak', 'medium', 'strong'] }, explanation: text }),
+  ...objectOf({
+    textSays: text,
+    codeSays: text,
+    strength: { ...text, enum: ['weak', 'medium', 'strong'] },
+    explanation: text,
+  }),
   type: ['object', 'null'],
 };
 

@@ -25,12 +25,19 @@ export class BulkController {
 
   @Post()
   @DescribeBulk()
-  async takeMany(@CurrentPrincipal() principal: Principal, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async takeMany(
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const { onDuplicate = 'refuse' } = readQuery(OnDuplicateQuery, request.query);
     const call: BulkCall = { principal, onDuplicate, request };
     if (mediaTypeOf(request) === NDJSON) {
       const lines = readLines(request.body as Readable, request.headers['content-encoding']);
-      await reply.status(200).type(`${NDJSON}; charset=utf-8`).send(toStream(this.bulk.takeLines(lines, call)));
+      await reply
+        .status(200)
+        .type(`${NDJSON}; charset=utf-8`)
+        .send(toStream(this.bulk.takeLines(lines, call)));
     } else {
       await reply.status(200).send(await this.bulk.takeBodies(requireArray(requireJson(request)), call));
     }
@@ -39,7 +46,9 @@ export class BulkController {
 
 function requireArray(body: unknown): unknown[] {
   if (Array.isArray(body) && body.length <= MAX_ARRAY) return body;
-  const detail = Array.isArray(body) ? `holds ${body.length}, at most ${MAX_ARRAY} are allowed: send ${NDJSON} for more` : 'must be a list of trade requests';
+  const detail = Array.isArray(body)
+    ? `holds ${body.length}, at most ${MAX_ARRAY} are allowed: send ${NDJSON} for more`
+    : 'must be a list of trade requests';
   throw new AppError('invalid_request', `The body ${detail}.`, {
     errors: [{ pointer: '', code: Array.isArray(body) ? 'too_many' : 'invalid_type', detail }],
   });

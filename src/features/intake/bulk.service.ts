@@ -75,7 +75,11 @@ export class BulkService {
   }
 
   private checkLine(line: Line): Checked {
-    if (line === null) return { error: new AppError('payload_too_large', `A line has at most ${MAX_LINE_BYTES} bytes.`), reference: null };
+    if (line === null)
+      return {
+        error: new AppError('payload_too_large', `A line has at most ${MAX_LINE_BYTES} bytes.`),
+        reference: null,
+      };
     try {
       return this.checkBody(parseJson(line));
     } catch (fault) {

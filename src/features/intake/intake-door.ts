@@ -42,6 +42,9 @@ export class IntakeDoor {
 export function refuseFields(errors: FieldError[]): AppError {
   const first = errors[0];
   const others = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
-  const detail = first === undefined ? 'The trade request is not right.' : `${first.pointer || 'the body'}: ${first.detail}${others}`;
+  const detail =
+    first === undefined
+      ? 'The trade request is not right.'
+      : `${first.pointer || 'the body'}: ${first.detail}${others}`;
   return new AppError('invalid_request', detail, { errors });
 }

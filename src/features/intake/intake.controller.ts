@@ -27,11 +27,19 @@ export class IntakeController {
 
   @Post('trade-requests')
   @DescribeSubmit()
-  async submit(@CurrentPrincipal() principal: Principal, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async submit(
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const { onDuplicate = 'refuse' } = readQuery(OnDuplicateQuery, request.query);
     const idempotencyKey = readIdempotencyKey(request.headers['idempotency-key']);
     const waitSeconds = readWait(request.headers['prefer']);
-    const { status, headers, body } = await this.intake.submit(principal, requireJson(request), { onDuplicate, idempotencyKey, waitSeconds });
+    const { status, headers, body } = await this.intake.submit(principal, requireJson(request), {
+      onDuplicate,
+      idempotencyKey,
+      waitSeconds,
+    });
     await reply.status(status).headers(headers).send(body);
   }
 
@@ -53,7 +61,11 @@ export class IntakeController {
 
   @Get('trade-requests/:id')
   @DescribeGet()
-  async get(@CurrentPrincipal() { tenantId }: Principal, @Param('id') id: string, @Query() query: unknown): Promise<unknown> {
+  async get(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param('id') id: string,
+    @Query() query: unknown,
+  ): Promise<unknown> {
     refuseParameters(query);
     const found = isId(id) ? await this.repository.find(tenantId, id) : undefined;
     if (!found) throw new AppError('not_found', `There is no trade request ${JSON.stringify(id)}.`);

@@ -1,24 +1,50 @@
 // What the published description (OpenAPI) says about the doors for trade requests.
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiParam, ApiTags } from '@nestjs/swagger';
-import { answers, operation, optionalHeader, PAGE_PARAMETERS, pageOf, parameters, problems, schemaRef } from '../../platform/http/describe';
-import { CORRIDOR_KINDS, GOODS_CATEGORIES, VERDICTS } from '../../screening/assessment';
+import {
+  answers,
+  operation,
+  optionalHeader,
+  PAGE_PARAMETERS,
+  pageOf,
+  parameters,
+  problems,
+  schemaRef,
+} from '../../platform/http/describe';
+import { CORRIDOR_KINDS, GOODS_CATEGORIES } from '../../screening/assessment';
+import { OUTCOMES } from './trade-request-query.dto';
 
 const TAG = ApiTags('trade requests');
-const ON_DUPLICATE = { onDuplicate: { type: 'string', enum: ['revise'], description: 'Store other content under a known reference as a new revision' } };
+const ON_DUPLICATE = {
+  onDuplicate: {
+    type: 'string',
+    enum: ['revise'],
+    description: 'Store other content under a known reference as a new revision',
+  },
+};
 const REQUEST_BODY = ApiBody({ required: true, schema: schemaRef('TradeRequest') });
 
 const STATUS = { type: 'string', enum: ['queued', 'screened', 'failed'] };
 const RECEIPT = {
   type: 'object',
   required: ['id', 'reference', 'revision', 'status'],
-  properties: { id: { type: 'string', format: 'uuid' }, reference: { type: 'string' }, revision: { type: 'integer' }, status: STATUS, assessment: schemaRef('Assessment') },
+  properties: {
+    id: { type: 'string', format: 'uuid' },
+    reference: { type: 'string' },
+    revision: { type: 'integer' },
+    status: STATUS,
+    assessment: schemaRef('Assessment'),
+  },
 };
 
 export const DescribeSubmit = (): MethodDecorator =>
   applyDecorators(
     TAG,
-    operation('submitTradeRequest', 'Store a trade request and screen it', 'The reference identifies the request: sending it again changes nothing.'),
+    operation(
+      'submitTradeRequest',
+      'Store a trade request and screen it',
+      'The reference identifies the request: sending it again changes nothing.',
+    ),
     REQUEST_BODY,
     parameters(ON_DUPLICATE),
     optionalHeader('Prefer', '`wait=5`: answer with the assessment if it is done within five seconds (at most 30)'),
@@ -71,7 +97,7 @@ const ROW = {
   reference: { type: 'string' },
   revision: { type: 'integer' },
   status: STATUS,
-  verdict: { type: ['string', 'null'], enum: [...VERDICTS, null] },
+  verdict: { type: ['string', 'null'], enum: [...OUTCOMES, null] },
   corridor: { type: ['string', 'null'], enum: [...CORRIDOR_KINDS, null] },
   categories: { type: 'array', items: { type: 'string', enum: GOODS_CATEGORIES } },
   rules: { type: 'array', items: { type: 'string' } },
@@ -86,7 +112,7 @@ export const DescribeList = (): MethodDecorator =>
     operation('listTradeRequests', 'List trade requests, newest first'),
     parameters({
       reference: { type: 'string' },
-      verdict: { type: 'string', enum: VERDICTS },
+      verdict: { type: 'string', enum: OUTCOMES },
       rule: { type: 'string', description: 'Id of a rule that hit' },
       category: { type: 'string', enum: GOODS_CATEGORIES },
       corridor: { type: 'string', enum: CORRIDOR_KINDS },

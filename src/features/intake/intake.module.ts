@@ -1,19 +1,17 @@
 // Trade requests come in here.
 import { Module } from '@nestjs/common';
 import { IdempotencyRepository } from '../../platform/http/idempotency.repository';
-import { RulesetsModule } from '../rulesets/rulesets.module';
 import { ScreeningRunsModule } from '../screening-runs/screening-runs.module';
 import { BulkController } from './bulk.controller';
 import { BulkService } from './bulk.service';
 import { IntakeController } from './intake.controller';
-import { IntakeDoor } from './intake-door';
+import { IntakeDoorModule } from './intake-door.module';
 import { IntakeService } from './intake.service';
 import { TradeRequestsRepository } from './trade-requests.repository';
 
 @Module({
-  imports: [RulesetsModule, ScreeningRunsModule],
+  imports: [IntakeDoorModule, ScreeningRunsModule],
   controllers: [BulkController, IntakeController],
-  providers: [IntakeService, BulkService, IntakeDoor, TradeRequestsRepository, IdempotencyRepository],
-  exports: [IntakeDoor],
+  providers: [IntakeService, BulkService, TradeRequestsRepository, IdempotencyRepository],
 })
 export class IntakeModule {}

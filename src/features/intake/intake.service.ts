@@ -57,12 +57,17 @@ export class IntakeService {
       return answerStored(stored);
     };
     const { answer, replayed } = await this.runOnce(principal, item, options, work);
-    if (replayed || stored === undefined) return { ...answer, headers: { ...answer.headers, 'Idempotent-Replayed': 'true' } };
+    if (replayed || stored === undefined)
+      return { ...answer, headers: { ...answer.headers, 'Idempotent-Replayed': 'true' } };
     return this.goOn(principal.tenantId, stored, answer, options.waitSeconds);
   }
 
   /** Stores many checked requests and queues the accepted ones; all of them or none. */
-  async submitMany(principal: Principal, items: readonly StoreItem[], onDuplicate: StoreMeta['onDuplicate']): Promise<Stored[]> {
+  async submitMany(
+    principal: Principal,
+    items: readonly StoreItem[],
+    onDuplicate: StoreMeta['onDuplicate'],
+  ): Promise<Stored[]> {
     const meta = this.door.metaFor(principal, onDuplicate);
     const stored = await this.database.transaction((client) => storeRequests(client, principal.tenantId, items, meta));
     const accepted = stored.filter(({ outcome }) => outcome === 'accepted').map(({ revisionId }) => revisionId);
@@ -78,7 +83,13 @@ export class IntakeService {
     work: (client: Transaction) => Promise<Answer>,
   ): Promise<{ answer: Answer; replayed: boolean }> {
     if (idempotencyKey === undefined) return { answer: await this.database.transaction(work), replayed: false };
-    const call = { tenantId, credentialId, route: ROUTE, key: idempotencyKey, fingerprint: fingerprint({ onDuplicate, received }) };
+    const call = {
+      tenantId,
+      credentialId,
+      route: ROUTE,
+      key: idempotencyKey,
+      fingerprint: fingerprint({ onDuplicate, received }),
+    };
     return this.idempotency.once(call, work);
   }
 
@@ -87,10 +98,21 @@ export class IntakeService {
     if (stored.outcome === 'accepted') this.metrics.requestsReceived.inc({ door: 'rest' });
     const assessment = waitSeconds > 0 ? await this.screenWithin(waitSeconds, stored.revisionId) : undefined;
     if (assessment === undefined && stored.outcome === 'accepted') await this.queue([stored.revisionId]);
-    const now = stored.outcome === 'accepted' && assessment === undefined ? undefined : await this.repository.findRevision(tenantId, stored.revisionId);
-    const receipt: Receipt = { ...toReceipt(stored), status: now?.status ?? 'queued', ...(now?.assessment && { assessment: now.assessment }) };
+    const now =
+      stored.outcome === 'accepted' && assessment === undefined
+        ? undefined
+        : await this.repository.findRevision(tenantId, stored.revisionId);
+    const receipt: Receipt = {
+      ...toReceipt(stored),
+      status: now?.status ?? 'queued',
+      ...(now?.assessment && { assessment: now.assessment }),
+    };
     if (assessment === undefined) return { ...answer, body: receipt };
-    return { status: 200, headers: { ...answer.headers, 'Preference-Applied': `wait=${waitSeconds}` }, body: { ...receipt, status: 'screened', assessment } };
+    return {
+      status: 200,
+      headers: { ...answer.headers, 'Preference-Applied': `wait=${waitSeconds}` },
+      body: { ...receipt, status: 'screened', assessment },
+    };
   }
 
   /** The stored request is safe: whatever goes wrong here, the queue or the sweep will screen it. */
@@ -109,7 +131,9 @@ export class IntakeService {
 
   private async queue(revisionIds: string[]): Promise<void> {
     if (revisionIds.length === 0) return;
-    await this.runs.enqueue(revisionIds).catch((error: unknown) => this.logger.error({ err: error }, 'not queued; the sweep will do it'));
+    await this.runs
+      .enqueue(revisionIds)
+      .catch((error: unknown) => this.logger.error({ err: error }, 'not queued; the sweep will do it'));
   }
 }
 
@@ -117,7 +141,10 @@ export class IntakeService {
 function answerStored(stored: Stored | undefined): Answer {
   if (stored === undefined) throw new Error('nothing was stored');
   if (stored.outcome === 'conflict') throw referenceConflict(stored);
-  const headers = { Location: `/v1/trade-requests/${stored.tradeRequestId}`, ...(stored.outcome === 'duplicate' && { 'Idempotent-Replayed': 'true' }) };
+  const headers = {
+    Location: `/v1/trade-requests/${stored.tradeRequestId}`,
+    ...(stored.outcome === 'duplicate' && { 'Idempotent-Replayed': 'true' }),
+  };
   return { status: stored.outcome === 'accepted' ? 202 : 200, headers, body: toReceipt(stored) };
 }
 

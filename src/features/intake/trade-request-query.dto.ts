@@ -1,15 +1,25 @@
 // Query parameters of the calls on trade requests.
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-import { CORRIDOR_KINDS, type CorridorKind, GOODS_CATEGORIES, type GoodsCategory, type Verdict, VERDICTS } from '../../screening/assessment';
+import {
+  CORRIDOR_KINDS,
+  type CorridorKind,
+  GOODS_CATEGORIES,
+  type GoodsCategory,
+  VERDICTS,
+} from '../../screening/assessment';
 import { readDate } from '../../screening/normalise/date';
 import { valueOf } from '../../screening/normalise/reading';
 
-/** A real day; anything else stays as it is and fails the check. */
+/** A real day; anything else becomes a text that fails the check. */
 function toDay({ value }: { value: unknown }): unknown {
   const day = typeof value === 'string' ? valueOf(readDate(value)) : undefined;
-  return day !== undefined && day >= '0001-01-01' ? day : null;
+  return day !== undefined && day >= '0001-01-01' ? day : '';
 }
+
+/** What a stored request can have come to: the machine's verdict, or that it could not be screened. */
+export const OUTCOMES = [...VERDICTS, 'not_screened'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 export class OnDuplicateQuery {
   @IsOptional()
@@ -19,10 +29,14 @@ export class OnDuplicateQuery {
 
 export class TradeRequestQuery {
   @IsOptional() @IsString() @MaxLength(128) reference?: string;
-  @IsOptional() @IsIn(VERDICTS, { message: `must be one of ${VERDICTS.join(', ')}` }) verdict?: Verdict;
+  @IsOptional() @IsIn(OUTCOMES, { message: `must be one of ${OUTCOMES.join(', ')}` }) verdict?: Outcome;
   @IsOptional() @IsString() @MaxLength(200) rule?: string;
-  @IsOptional() @IsIn(GOODS_CATEGORIES, { message: `must be one of ${GOODS_CATEGORIES.join(', ')}` }) category?: GoodsCategory;
-  @IsOptional() @IsIn(CORRIDOR_KINDS, { message: `must be one of ${CORRIDOR_KINDS.join(', ')}` }) corridor?: CorridorKind;
+  @IsOptional()
+  @IsIn(GOODS_CATEGORIES, { message: `must be one of ${GOODS_CATEGORIES.join(', ')}` })
+  category?: GoodsCategory;
+  @IsOptional()
+  @IsIn(CORRIDOR_KINDS, { message: `must be one of ${CORRIDOR_KINDS.join(', ')}` })
+  corridor?: CorridorKind;
   /** Part of the consignee's name. */
   @IsOptional() @IsString() @MaxLength(200) consignee?: string;
   /** First day of `requestedAt`. */

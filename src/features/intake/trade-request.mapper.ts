@@ -2,7 +2,12 @@
 import type { TradeRequestDetails, TradeRequestRow } from './trade-requests.repository';
 
 /** One request with its revisions and assessments, newest first. */
-export function showTradeRequest({ request, revisions, assessments, ...row }: TradeRequestDetails): Record<string, unknown> {
+export function showTradeRequest({
+  request,
+  revisions,
+  assessments,
+  ...row
+}: TradeRequestDetails): Record<string, unknown> {
   return {
     ...showRow(row),
     request,

@@ -1,9 +1,9 @@
 // Stored trade requests as they are shown: one with its revisions and assessments, or a filtered page of them.
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database';
-import type { Assessment, Verdict } from '../../screening/assessment';
+import type { Assessment } from '../../screening/assessment';
 import type { TradeRequest } from '../../screening/trade-request';
-import type { TradeRequestQuery } from './trade-request-query.dto';
+import type { Outcome, TradeRequestQuery } from './trade-request-query.dto';
 
 export type RevisionStatus = 'queued' | 'screened' | 'failed';
 
@@ -12,7 +12,7 @@ export interface TradeRequestRow {
   reference: string;
   revision: number;
   status: RevisionStatus;
-  verdict: Verdict | null;
+  verdict: Outcome | null;
   corridor: string | null;
   categories: string[];
   rules: string[];
@@ -74,7 +74,10 @@ export class TradeRequestsRepository {
   }
 
   /** Where a revision stands, with its newest assessment. */
-  async findRevision(tenantId: string, revisionId: string): Promise<{ status: RevisionStatus; assessment: Assessment | null } | undefined> {
+  async findRevision(
+    tenantId: string,
+    revisionId: string,
+  ): Promise<{ status: RevisionStatus; assessment: Assessment | null } | undefined> {
     const { rows } = await this.database.pool.query<{ status: RevisionStatus; assessment: Assessment | null }>(
       `SELECT v.status, (SELECT document FROM assessment WHERE revision_id = v.id ORDER BY screened_at DESC LIMIT 1) AS assessment
        FROM trade_request_revision v WHERE v.tenant_id = $1 AND v.id = $2`,

@@ -14,6 +14,7 @@ export type ErrorKind =
   | 'unauthenticated'
   | 'forbidden'
   | 'not_found'
+  | 'method_not_allowed'
   | 'conflict'
   | 'precondition_failed'
   | 'precondition_required'
@@ -50,6 +51,7 @@ export const PROBLEMS: Readonly<Record<ErrorKind, { status: number; title: strin
   unauthenticated: { status: 401, title: 'Not authenticated' },
   forbidden: { status: 403, title: 'Not allowed' },
   not_found: { status: 404, title: 'Not found' },
+  method_not_allowed: { status: 405, title: 'Not with this method' },
   conflict: { status: 409, title: 'In conflict with what is stored' },
   precondition_failed: { status: 412, title: 'Changed in the meantime' },
   precondition_required: { status: 428, title: 'If-Match is required' },

@@ -36,7 +36,9 @@ const TITLES: Readonly<Record<number, string>> = {
 };
 
 /** Answers in JSON by status: a sentence and the schema. */
-export function answers(byStatus: Readonly<Record<number, { description: string; schema: Schema; type?: string }>>): MethodOrClass {
+export function answers(
+  byStatus: Readonly<Record<number, { description: string; schema: Schema; type?: string }>>,
+): MethodOrClass {
   const each = Object.entries(byStatus).map(([status, { description, schema, type = 'application/json' }]) =>
     ApiResponse({ status: Number(status), description, content: { [type]: { schema } } }),
   );
@@ -46,7 +48,9 @@ export function answers(byStatus: Readonly<Record<number, { description: string;
 /** The problems that a call may be answered with. */
 export function problems(...statuses: number[]): MethodOrClass {
   return applyDecorators(
-    ...statuses.map((status) => ApiResponse({ status, description: TITLES[status] ?? 'Problem', content: PROBLEM_CONTENT })),
+    ...statuses.map((status) =>
+      ApiResponse({ status, description: TITLES[status] ?? 'Problem', content: PROBLEM_CONTENT }),
+    ),
   ) as MethodOrClass;
 }
 

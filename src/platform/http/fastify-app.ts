@@ -33,13 +33,18 @@ const SAFE_REQUEST_ID = /^[\w.:-]{1,128}$/u;
 
 /** Builds the application on Fastify, not yet listening. Logs of the start are kept back until the logger is there. */
 export async function createHttpApp(module: DynamicModule | Type): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(module, createAdapter(), { bufferLogs: true, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(module, createAdapter(), {
+    bufferLogs: true,
+    abortOnError: false,
+  });
   app.useLogger(app.get(Logger));
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   for (const type of STREAMED_TYPES) server.addContentTypeParser(type, (_request, stream, done) => done(null, stream));
   server.addHook('onRequest', answerWithRequestId);
   observeDurations(server, app.get(Metrics));
-  await app.register(multipart, { limits: { files: 1, fileSize: UPLOAD_LIMIT, fields: 20, fieldSize: 64 * 1024, parts: 21 } });
+  await app.register(multipart, {
+    limits: { files: 1, fileSize: UPLOAD_LIMIT, fields: 20, fieldSize: 64 * 1024, parts: 21 },
+  });
   await app.register(helmet, SECURITY_HEADERS);
   return app;
 }
@@ -70,7 +75,10 @@ function answerWithRequestId(request: FastifyRequest, reply: FastifyReply, done:
 function observeDurations(server: FastifyInstance, metrics: Metrics): void {
   server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
-    metrics.httpSeconds.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+    metrics.httpSeconds.observe(
+      { method: request.method, route, status: String(reply.statusCode) },
+      reply.elapsedTime / 1000,
+    );
     done();
   });
 }

@@ -42,7 +42,10 @@ export class IdempotencyRepository {
    * Runs the work in a transaction, at most once for a key. An answer that is thrown is not kept, whatever its status: nothing was done.
    * @throws AppError 422 where the key came with other content before, 409 with Retry-After while its first call is running
    */
-  async once(call: IdempotentCall, work: (client: Transaction) => Promise<Answer>): Promise<{ answer: Answer; replayed: boolean }> {
+  async once(
+    call: IdempotentCall,
+    work: (client: Transaction) => Promise<Answer>,
+  ): Promise<{ answer: Answer; replayed: boolean }> {
     return this.database.transaction(async (client) => {
       await takeKey(client, call);
       const earlier = await this.find(client, call);
@@ -53,7 +56,10 @@ export class IdempotencyRepository {
     });
   }
 
-  private async find(client: Transaction, { tenantId, credentialId, route, key }: IdempotentCall): Promise<RecordRow | undefined> {
+  private async find(
+    client: Transaction,
+    { tenantId, credentialId, route, key }: IdempotentCall,
+  ): Promise<RecordRow | undefined> {
     const { rows } = await client.query<RecordRow>(
       `SELECT trim(fingerprint) AS fingerprint, status, headers, body, created_at < $5::timestamptz - interval '${KEPT}' AS expired
        FROM idempotency_record WHERE tenant_id = $1 AND credential_id = $2 AND route = $3 AND key = $4`,
@@ -68,15 +74,26 @@ export class IdempotencyRepository {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
        ON CONFLICT (tenant_id, credential_id, route, key) DO UPDATE SET fingerprint = excluded.fingerprint,
          status = excluded.status, headers = excluded.headers, body = excluded.body, created_at = excluded.created_at`,
-      [call.tenantId, call.credentialId, call.route, call.key, call.fingerprint, status, JSON.stringify(headers), JSON.stringify(body), this.clock.now()],
+      [
+        call.tenantId,
+        call.credentialId,
+        call.route,
+        call.key,
+        call.fingerprint,
+        status,
+        JSON.stringify(headers),
+        JSON.stringify(body),
+        this.clock.now(),
+      ],
     );
   }
 
   /** Forgets answers older than a day. Returns how many. */
   async forgetOld(): Promise<number> {
-    const { rowCount } = await this.database.pool.query(`DELETE FROM idempotency_record WHERE created_at < $1::timestamptz - interval '${KEPT}'`, [
-      this.clock.now(),
-    ]);
+    const { rowCount } = await this.database.pool.query(
+      `DELETE FROM idempotency_record WHERE created_at < $1::timestamptz - interval '${KEPT}'`,
+      [this.clock.now()],
+    );
     return rowCount ?? 0;
   }
 }
@@ -84,7 +101,10 @@ export class IdempotencyRepository {
 /** A lock, not a row: it goes with the transaction, so that a call that died leaves nothing that would block its repeat. */
 async function takeKey(client: Transaction, { tenantId, credentialId, route, key }: IdempotentCall): Promise<void> {
   const name = [tenantId, credentialId, route, key].join('\n');
-  const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken', [name]);
+  const { rows } = await client.query<{ taken: boolean }>(
+    'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken',
+    [name],
+  );
   if (rows[0]?.taken) return;
   throw new AppError('conflict', 'A call with this Idempotency-Key is still running.', {
     code: 'idempotency_in_flight',
@@ -94,7 +114,9 @@ async function takeKey(client: Transaction, { tenantId, credentialId, route, key
 
 function replay(earlier: RecordRow, call: IdempotentCall): Answer {
   if (earlier.fingerprint !== call.fingerprint) {
-    throw new AppError('invalid_request', 'This Idempotency-Key was used before with another content.', { code: 'idempotency_key_reused' });
+    throw new AppError('invalid_request', 'This Idempotency-Key was used before with another content.', {
+      code: 'idempotency_key_reused',
+    });
   }
   return { status: earlier.status, headers: earlier.headers, body: earlier.body };
 }

@@ -71,9 +71,13 @@ function unpack(body: Readable, contentEncoding: string | undefined): Readable {
   const encoding = (contentEncoding ?? 'identity').trim().toLowerCase();
   if (encoding === 'identity' || encoding === '') return body;
   if (encoding !== 'gzip' && encoding !== 'x-gzip') {
-    throw new AppError('unsupported_media_type', `Content-Encoding ${encoding} is not supported: send gzip, or plain text.`, {
-      code: 'unsupported_content_encoding',
-    });
+    throw new AppError(
+      'unsupported_media_type',
+      `Content-Encoding ${encoding} is not supported: send gzip, or plain text.`,
+      {
+        code: 'unsupported_content_encoding',
+      },
+    );
   }
   let packed = 0;
   let unpacked = 0;
@@ -87,11 +91,20 @@ function unpack(body: Readable, contentEncoding: string | undefined): Readable {
     transform: (chunk: Buffer, _encoding, done) => {
       unpacked += chunk.length;
       const isBomb = unpacked > RATIO_FREE_BYTES && unpacked > packed * MAX_RATIO;
-      done(isBomb ? new AppError('payload_too_large', 'The body unpacks to suspiciously much.', { code: 'compression_ratio' }) : null, chunk);
+      done(
+        isBomb
+          ? new AppError('payload_too_large', 'The body unpacks to suspiciously much.', { code: 'compression_ratio' })
+          : null,
+        chunk,
+      );
     },
   });
   const gunzip = createGunzip();
-  gunzip.on('error', () => countOut.destroy(new AppError('malformed_body', 'The body is not gzip, or it is damaged.', { code: 'malformed_gzip' })));
+  gunzip.on('error', () =>
+    countOut.destroy(
+      new AppError('malformed_body', 'The body is not gzip, or it is damaged.', { code: 'malformed_gzip' }),
+    ),
+  );
   // The error of any part ends the reading of the last one.
   return pipeline(body, countIn, gunzip, countOut, () => undefined);
 }

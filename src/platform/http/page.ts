@@ -7,13 +7,21 @@ export interface Page<T> {
 }
 
 /** Takes one row more than the limit and tells from it whether there is more. */
-export function toPage<Row, T>(rows: readonly Row[], limit: number, keyOf: (row: Row) => string, show: (row: Row) => T): Page<T> {
+export function toPage<Row, T>(
+  rows: readonly Row[],
+  limit: number,
+  keyOf: (row: Row) => string,
+  show: (row: Row) => T,
+): Page<T> {
   const shown = rows.slice(0, limit);
   const last = shown[shown.length - 1];
   const hasMore = rows.length > limit;
   return {
     data: shown.map(show),
-    page: { nextCursor: hasMore && last !== undefined ? Buffer.from(keyOf(last)).toString('base64url') : null, hasMore },
+    page: {
+      nextCursor: hasMore && last !== undefined ? Buffer.from(keyOf(last)).toString('base64url') : null,
+      hasMore,
+    },
   };
 }
 

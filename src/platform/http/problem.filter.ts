@@ -2,6 +2,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, type ErrorKind, PROBLEMS } from '../errors/errors';
+import type { RouteTable } from './route-table';
 
 export interface Problem {
   type: string;
@@ -33,10 +34,12 @@ const KIND_OF_STATUS: Readonly<Record<number, ErrorKind>> = {
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('http');
 
+  constructor(private readonly routes: RouteTable) {}
+
   catch(fault: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const error = toAppError(fault);
+    const error = isNoRoute(fault) ? this.noRoute(request) : toAppError(fault);
     if (!error) this.logger.error({ err: fault, requestId: request.id }, 'unexpected failure');
     if (reply.sent || reply.raw.headersSent) {
       reply.raw.destroy();
@@ -48,6 +51,19 @@ export class ProblemFilter implements ExceptionFilter {
       .headers({ ...(error?.details.headers ?? {}), 'content-type': 'application/problem+json; charset=utf-8' })
       .send(JSON.stringify(problem));
   }
+
+  private noRoute({ method, url }: FastifyRequest): AppError {
+    const methods = this.routes.methodsOf(url.split('?')[0] ?? '');
+    if (methods.length === 0) return new AppError('not_found', 'There is nothing at this address.');
+    return new AppError('method_not_allowed', `This address does not take ${method}, only ${methods.join(', ')}.`, {
+      headers: { allow: methods.join(', ') },
+    });
+  }
+}
+
+/** What the router throws where it finds nothing; the same status thrown by a feature is an AppError. */
+function isNoRoute(fault: unknown): boolean {
+  return fault instanceof HttpException && fault.getStatus() === 404;
 }
 
 /** A problem document for an error; also used for single lines of a bulk answer. */
@@ -84,24 +100,13 @@ function unexpected(request: FastifyRequest): Problem {
 function toAppError(fault: unknown): AppError | undefined {
   if (fault instanceof AppError) return fault;
   const status = fault instanceof HttpException ? fault.getStatus() : statusOf(fault);
-  const kind = status === undefined ? undefined : KIND_OF_STATUS[status];
-  if (kind === undefined || !(fault instanceof Error)) return undefined;
-  const code = codeOf(fault, kind);
-  return new AppError(kind, messageOf(fault, code), { code });
+  if (status === undefined || !(fault instanceof Error)) return undefined;
+  const kind = KIND_OF_STATUS[status];
+  if (kind !== undefined) return new AppError(kind, fault.message);
+  return status < 500 ? new AppError('malformed_body', fault.message, { code: 'bad_request' }) : undefined;
 }
 
 function statusOf(fault: unknown): number | undefined {
   if (typeof fault !== 'object' || fault === null || !('statusCode' in fault)) return undefined;
   return typeof fault.statusCode === 'number' ? fault.statusCode : undefined;
-}
-
-function codeOf(fault: Error, kind: ErrorKind): string {
-  if (fault instanceof SyntaxError || /JSON|empty body|prototype property/iu.test(fault.message)) return kind === 'malformed_body' ? 'malformed_json' : kind;
-  return kind;
-}
-
-function messageOf(fault: Error, code: string): string {
-  if (code === 'malformed_json') return `The body is not JSON: ${fault.message}`;
-  if (code === 'not_found') return 'There is nothing at this address.';
-  return fault.message;
 }

@@ -9,14 +9,21 @@ const UNKNOWN = 'whitelistValidation';
 
 /** Every wrong field of an already built instance. */
 export function findFieldErrors(instance: object): FieldError[] {
-  const faults = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true, stopAtFirstError: true });
+  const faults = validateSync(instance, {
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    stopAtFirstError: true,
+  });
   return flatten(faults, '');
 }
 
 function flatten(faults: readonly ValidationError[], parent: string): FieldError[] {
   return faults.flatMap(({ property, constraints, children }) => {
     const pointer = `${parent}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    const own = Object.entries(constraints ?? {}).map(([code, detail]) => toFieldError(pointer, property, code, detail));
+    const own = Object.entries(constraints ?? {}).map(([code, detail]) =>
+      toFieldError(pointer, property, code, detail),
+    );
     return [...own, ...flatten(children ?? [], pointer)];
   });
 }
@@ -28,7 +35,10 @@ function toFieldError(pointer: string, property: string, code: string, detail: s
 
 /** `isInt` becomes `int`, `maxLength` `max_length`. */
 function codeName(constraint: string): string {
-  return constraint.replace(/^is(?=[A-Z])/u, '').replace(/(?!^)[A-Z]/gu, (letter) => `_${letter}`).toLowerCase();
+  return constraint
+    .replace(/^is(?=[A-Z])/u, '')
+    .replace(/(?!^)[A-Z]/gu, (letter) => `_${letter}`)
+    .toLowerCase();
 }
 
 /**
@@ -38,10 +48,16 @@ function codeName(constraint: string): string {
 export function readQuery<T extends object>(type: Constructor<T>, query: unknown): T {
   const given = typeof query === 'object' && query !== null ? query : {};
   const instance = plainToInstance(type, { ...given }, { exposeDefaultValues: true });
-  const errors = findFieldErrors(instance).map((error) => ({ ...error, code: error.code === 'unknown_field' ? 'unknown_parameter' : error.code }));
+  const errors = findFieldErrors(instance).map((error) => ({
+    ...error,
+    code: error.code === 'unknown_field' ? 'unknown_parameter' : error.code,
+  }));
   if (errors.length === 0) return instance;
   const names = errors.map(({ pointer, detail }) => `${pointer.slice(1)}: ${detail}`).join('; ');
-  throw new AppError('unknown_parameter', names, { code: errors[0]?.code === 'unknown_parameter' ? 'unknown_parameter' : 'invalid_parameter', errors });
+  throw new AppError('unknown_parameter', names, {
+    code: errors[0]?.code === 'unknown_parameter' ? 'unknown_parameter' : 'invalid_parameter',
+    errors,
+  });
 }
 
 /**
@@ -51,6 +67,13 @@ export function readQuery<T extends object>(type: Constructor<T>, query: unknown
 export function refuseParameters(query: unknown): void {
   const names = Object.keys(typeof query === 'object' && query !== null ? query : {});
   if (names.length === 0) return;
-  const errors = names.map((name) => ({ pointer: `/${name}`, code: 'unknown_parameter', detail: `there is no parameter ${name}` }));
-  throw new AppError('unknown_parameter', errors.map(({ detail }) => detail).join('; '), { code: 'unknown_parameter', errors });
+  const errors = names.map((name) => ({
+    pointer: `/${name}`,
+    code: 'unknown_parameter',
+    detail: `there is no parameter ${name}`,
+  }));
+  throw new AppError('unknown_parameter', errors.map(({ detail }) => detail).join('; '), {
+    code: 'unknown_parameter',
+    errors,
+  });
 }

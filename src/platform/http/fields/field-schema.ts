@@ -12,7 +12,12 @@ export function schemaOf(type: DtoClass): JsonSchema {
     type: 'object',
     additionalProperties: false,
     ...(required.length > 0 && { required }),
-    properties: Object.fromEntries(fields.map(([name, { kind, required: needed }]) => [name, needed ? schemaOfKind(kind) : orNull(schemaOfKind(kind))])),
+    properties: Object.fromEntries(
+      fields.map(([name, { kind, required: needed }]) => [
+        name,
+        needed ? schemaOfKind(kind) : orNull(schemaOfKind(kind)),
+      ]),
+    ),
   };
 }
 
@@ -26,6 +31,7 @@ function schemaOfKind(kind: FieldKind): JsonSchema {
 /** Null means absent. */
 function orNull(schema: JsonSchema): JsonSchema {
   if (Array.isArray(schema.oneOf)) return { ...schema, oneOf: [...(schema.oneOf as JsonSchema[]), { type: 'null' }] };
-  if (Array.isArray(schema.enum)) return { ...schema, type: [schema.type, 'null'], enum: [...(schema.enum as unknown[]), null] };
+  if (Array.isArray(schema.enum))
+    return { ...schema, type: [schema.type, 'null'], enum: [...(schema.enum as unknown[]), null] };
   return { ...schema, type: [schema.type, 'null'] };
 }

@@ -1,0 +1,67 @@
+// What the published description (OpenAPI) says about alerts.
+import { applyDecorators } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
+import {
+  answers,
+  operation,
+  PAGE_PARAMETERS,
+  pageOf,
+  parameters,
+  problems,
+  schemaRef,
+} from '../../platform/http/describe';
+import { ALERT_SORTS, ALERT_STATUSES, ALERT_VERDICTS } from './alert-query.dto';
+
+const TAG = ApiTags('alerts');
+const text = { type: 'string' };
+const textOrNull = { type: ['string', 'null'] };
+const id = { type: 'string', format: 'uuid' };
+const time = { type: 'string', format: 'date-time' };
+
+const ALERT = {
+  id,
+  tradeRequestId: id,
+  reference: text,
+  verdict: { ...text, enum: ALERT_VERDICTS },
+  score: { type: 'integer' },
+  rules: { type: 'array', items: text },
+  status: { ...text, enum: ALERT_STATUSES },
+  assignee: textOrNull,
+  reason: textOrNull,
+  version: { type: 'integer', description: 'Also the ETag' },
+  createdAt: time,
+  updatedAt: time,
+};
+
+export const DescribeAlerts = (): MethodDecorator =>
+  applyDecorators(
+    TAG,
+    operation('listAlerts', 'List alerts, one for each flagged request'),
+    parameters({
+      status: { ...text, enum: ALERT_STATUSES },
+      verdict: { ...text, enum: ALERT_VERDICTS },
+      assignee: { ...text, description: '`none` for alerts that nobody has taken' },
+      rule: { ...text, description: 'Id of a rule that hit' },
+      sort: { ...text, enum: ALERT_SORTS, default: 'newest' },
+      ...PAGE_PARAMETERS,
+    }),
+    answers({ 200: { description: 'A page', schema: pageOf({ type: 'object', properties: ALERT }) } }),
+    problems(400, 401),
+  ) as MethodDecorator;
+
+export const DescribeAlert = (): MethodDecorator =>
+  applyDecorators(
+    TAG,
+    operation('getAlert', 'An alert with its assessment'),
+    ApiParam({ name: 'id', schema: id }),
+    answers({
+      200: {
+        description: 'The alert; `ETag` is its version',
+        schema: {
+          type: 'object',
+          properties: { ...ALERT, assessment: { oneOf: [schemaRef('Assessment'), { type: 'null' }] } },
+        },
+      },
+    }),
+    problems(401, 404),
+  ) as MethodDecorator;
