@@ -1,0 +1,32 @@
+// Files of trade requests: the door, the reader, the sweep.
+import { BullModule } from '@nestjs/bullmq';
+import { Module } from '@nestjs/common';
+import { IntakeDoorModule } from '../intake/intake-door.module';
+import { ScreeningRunsModule } from '../screening-runs/screening-runs.module';
+import { BatchExports } from './batch-exports';
+import { BatchReader } from './batch-reader';
+import { BatchResultsRepository } from './batch-results.repository';
+import { BatchSweep } from './batch-sweep';
+import { BatchUploads } from './batch-uploads';
+import { BatchesController } from './batches.controller';
+import { BatchesProcessor } from './batches.processor';
+import { BatchesQueue, BATCHES_QUEUE } from './batches-queue';
+import { BatchesRepository } from './batches.repository';
+
+const QUEUE = BullModule.registerQueue({ name: BATCHES_QUEUE });
+
+/** Role `api`. */
+@Module({
+  imports: [QUEUE],
+  controllers: [BatchesController],
+  providers: [BatchesRepository, BatchResultsRepository, BatchesQueue, BatchUploads, BatchExports],
+})
+export class BatchesModule {}
+
+/** Role `worker`. */
+@Module({ imports: [QUEUE, IntakeDoorModule, ScreeningRunsModule], providers: [BatchesRepository, BatchesQueue, BatchReader, BatchesProcessor] })
+export class BatchesWorkerModule {}
+
+/** Role `scheduler`. */
+@Module({ imports: [QUEUE], providers: [BatchesRepository, BatchesQueue, BatchSweep] })
+export class BatchesSweepModule {}
