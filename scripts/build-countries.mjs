@@ -21,45 +21,155 @@ const ALIASES = {
   CN: 'PRC|P.R. China|PR China|P.R.C.|People’s Republic of China|China PR|Mainland China|КНР|Китай|Китайская Народная Республика|ҚХР|中国|中华人民共和国|Çin',
   CZ: 'Czech Republic|Czechia|Чешская Республика|Чехия|Česko|Česká republika',
   DE: 'Deutschland|Germany|FRG|Federal Republic of Germany|ФРГ|Германия|Almanya|德国',
-  EE: 'Eesti', ES: 'España|Espana', FI: 'Suomi', FR: 'République française|Republique francaise',
+  EE: 'Eesti',
+  ES: 'España|Espana',
+  FI: 'Suomi',
+  FR: 'République française|Republique francaise',
   GB: 'XI|UK|U.K.|United Kingdom of Great Britain and Northern Ireland|Great Britain|Britain|England|Scotland|Wales|Northern Ireland|Великобритания|Англия|Соединенное Королевство|Ұлыбритания|英国',
   GE: 'Republic of Georgia|Sakartvelo|Грузия|Gürcistan|საქართველო',
-  GR: 'Hellas|Greece|EL', HK: 'Hong Kong|HongKong|Hong Kong SAR|Hong Kong SAR China|Hongkong|Гонконг|香港',
-  HR: 'Hrvatska', HU: 'Magyarország', IN: 'Bharat|Republic of India', IR: 'Iran, Islamic Republic of|Iran (Islamic Republic of)|Исламская Республика Иран|İran|Islamic Republic of Iran|Persia|Иран', IT: 'Italia',
-  IL: 'State of Israel', JP: 'Nippon|Nihon|日本',
+  GR: 'Hellas|Greece|EL',
+  HK: 'Hong Kong|HongKong|Hong Kong SAR|Hong Kong SAR China|Hongkong|Гонконг|香港',
+  HR: 'Hrvatska',
+  HU: 'Magyarország',
+  IN: 'Bharat|Republic of India',
+  IR: 'Iran, Islamic Republic of|Iran (Islamic Republic of)|Исламская Республика Иран|İran|Islamic Republic of Iran|Persia|Иран',
+  IT: 'Italia',
+  IL: 'State of Israel',
+  JP: 'Nippon|Nihon|日本',
   KG: 'Kyrgyzstan|Kirghizia|Kirgizstan|Kyrgyz Republic|Kirgizia|Киргизия|Киргизстан|Кыргызстан|Кыргызская Республика|КР|Қырғыз Республикасы|Kırgızistan|吉尔吉斯斯坦',
   KP: 'Democratic People’s Republic of Korea|Korea, Democratic People’s Republic of|North Korea|DPRK|D.P.R.K.|КНДР|Северная Корея',
   KR: 'South Korea|S. Korea|Korea (Republic of)|Korea (South)|Korea South|Republic of Korea|ROK|Korea, Republic of|Korea Republic|Южная Корея|Республика Корея|Оңтүстік Корея|한국|韩国',
   KZ: 'Kazakhstan|Kazahstan|Kasakhstan|Khazakhstan|Kazakh Republic|Casaquistão|Kazakstan|Kazachstan|Kasachstan|Qazaqstan|Republic of Kazakhstan|Rep. of Kazakhstan|Казахстан|Казакстан|РК|Республика Казахстан|Қазақстан|Қазақстан Республикасы|ҚР|Kazakistan|哈萨克斯坦',
-  LT: 'Lietuva', LV: 'Latvija', MD: 'Moldova, Republic of|Moldavia|Republic of Moldova|Молдавия', MK: 'Macedonia|North Macedonia|Republic of North Macedonia', MM: 'Burma|Бирма|Мьянма', CF: 'ЦАР', SC: 'Сейшельские Острова', MH: 'Маршалловы Острова', BM: 'Бермуды', KY: 'Острова Кайман', VG: 'British Virgin Islands|BVI|Virgin Islands, British|БВО', VI: 'US Virgin Islands|Virgin Islands, U.S.', IM: 'Остров Мэн', MP: 'Северные Марианские Острова',
-  MO: 'Macau|Macao|Macao SAR|Макао|澳门', MN: 'Mongolia|Монголия|Моңғолия', MY: 'Malaysia',
-  NL: 'Holland|The Netherlands|Nederland|Голландия|Нидерланды|荷兰', PL: 'Polska|Польша|Polonya', PT: 'Portugal',
-  RO: 'România', RS: 'Srbija|Republic of Serbia|Serbia',
+  LT: 'Lietuva',
+  LV: 'Latvija',
+  MD: 'Moldova, Republic of|Moldavia|Republic of Moldova|Молдавия',
+  MK: 'Macedonia|North Macedonia|Republic of North Macedonia',
+  MM: 'Burma|Бирма|Мьянма',
+  CF: 'ЦАР',
+  SC: 'Сейшельские Острова',
+  MH: 'Маршалловы Острова',
+  BM: 'Бермуды',
+  KY: 'Острова Кайман',
+  VG: 'British Virgin Islands|BVI|Virgin Islands, British|БВО',
+  VI: 'US Virgin Islands|Virgin Islands, U.S.',
+  IM: 'Остров Мэн',
+  MP: 'Северные Марианские Острова',
+  MO: 'Macau|Macao|Macao SAR|Макао|澳门',
+  MN: 'Mongolia|Монголия|Моңғолия',
+  MY: 'Malaysia',
+  NL: 'Holland|The Netherlands|Nederland|Голландия|Нидерланды|荷兰',
+  PL: 'Polska|Польша|Polonya',
+  PT: 'Portugal',
+  RO: 'România',
+  RS: 'Srbija|Republic of Serbia|Serbia',
   RU: 'Russia|Russian Federation|Russian Fed.|The Russian Federation|RF|R.F.|Россия|РФ|Российская Федерация|Ресей|Ресей Федерациясы|Rossiya|Rossija|Russland|Rusya|俄罗斯|俄罗斯联邦',
-  SE: 'Sverige', SI: 'Slovenija', SK: 'Slovensko|Slovak Republic', SY: 'Syrian Arab Republic',
-  TJ: 'Tadjikistan|Tajikistan|Таджикистан|Tacikistan', TM: 'Turkmenia|Туркмения|Türkmenistan', TH: 'Siam',
-  TR: 'Turkey|Türkiye|Turkiye|Republic of Türkiye|Турция|Түркия|土耳其', TW: 'Republic of China|Китайская Республика|Тайвань|Taiwan (China)|Taiwan|Taiwan, China|Taiwan Province of China|Chinese Taipei|ROC|台湾|臺灣',
+  SE: 'Sverige',
+  SI: 'Slovenija',
+  SK: 'Slovensko|Slovak Republic',
+  SY: 'Syrian Arab Republic',
+  TJ: 'Tadjikistan|Tajikistan|Таджикистан|Tacikistan',
+  TM: 'Turkmenia|Туркмения|Türkmenistan',
+  TH: 'Siam',
+  TR: 'Turkey|Türkiye|Turkiye|Republic of Türkiye|Турция|Түркия|土耳其',
+  TW: 'Republic of China|Китайская Республика|Тайвань|Taiwan (China)|Taiwan|Taiwan, China|Taiwan Province of China|Chinese Taipei|ROC|台湾|臺灣',
   UA: 'Ukraine|Ukraina|Украина|Україна',
   US: 'USA|U.S.A.|U.S.|United States|United States of America|America|США|Соединенные Штаты|Соединенные Штаты Америки|АҚШ|ABD|美国',
-  UZ: 'Uzbekistan|Republic of Uzbekistan|Узбекистан|Өзбекстан|Özbekistan|O‘zbekiston|Ozbekiston|乌兹别克斯坦', VN: 'Viet Nam|Vietnam|Вьетнам',
+  UZ: 'Uzbekistan|Republic of Uzbekistan|Узбекистан|Өзбекстан|Özbekistan|O‘zbekiston|Ozbekiston|乌兹别克斯坦',
+  VN: 'Viet Nam|Vietnam|Вьетнам',
   XK: 'Republic of Kosovo|Kosova',
-  ZA: 'South Africa|RSA|ЮАР', BA: 'Bosnia|Bosnia and Herzegovina', CI: 'Ivory Coast|Cote d’Ivoire', CD: 'DR Congo|DRC|D.R. Congo|Democratic Republic of the Congo|Демократическая Республика Конго|ДРК|Congo, Democratic Republic of the', CG: 'Republic of the Congo|Республика Конго', FM: 'Micronesia, Federated States of|Federated States of Micronesia', PS: 'Palestine|State of Palestine', VA: 'Holy See|Vatican', TL: 'East Timor', SA: 'KSA|Kingdom of Saudi Arabia|Саудовская Аравия', NZ: 'New Zealand', PH: 'The Philippines', BS: 'The Bahamas', GM: 'The Gambia', LY: 'Libya', SG: 'Republic of Singapore', CY: 'Kypros', LA: 'Laos|Lao PDR|Lao People’s Democratic Republic', TZ: 'Tanzania|United Republic of Tanzania|Tanzania, United Republic of', VE: 'Venezuela|Bolivarian Republic of Venezuela|Venezuela, Bolivarian Republic of', BO: 'Bolivia|Plurinational State of Bolivia|Bolivia, Plurinational State of', BN: 'Brunei|Brunei Darussalam', CV: 'Cape Verde|Cabo Verde', SZ: 'Swaziland|Eswatini',
+  ZA: 'South Africa|RSA|ЮАР',
+  BA: 'Bosnia|Bosnia and Herzegovina',
+  CI: 'Ivory Coast|Cote d’Ivoire',
+  CD: 'DR Congo|DRC|D.R. Congo|Democratic Republic of the Congo|Демократическая Республика Конго|ДРК|Congo, Democratic Republic of the',
+  CG: 'Republic of the Congo|Республика Конго',
+  FM: 'Micronesia, Federated States of|Federated States of Micronesia',
+  PS: 'Palestine|State of Palestine',
+  VA: 'Holy See|Vatican',
+  TL: 'East Timor',
+  SA: 'KSA|Kingdom of Saudi Arabia|Саудовская Аравия',
+  NZ: 'New Zealand',
+  PH: 'The Philippines',
+  BS: 'The Bahamas',
+  GM: 'The Gambia',
+  LY: 'Libya',
+  SG: 'Republic of Singapore',
+  CY: 'Kypros',
+  LA: 'Laos|Lao PDR|Lao People’s Democratic Republic',
+  TZ: 'Tanzania|United Republic of Tanzania|Tanzania, United Republic of',
+  VE: 'Venezuela|Bolivarian Republic of Venezuela|Venezuela, Bolivarian Republic of',
+  BO: 'Bolivia|Plurinational State of Bolivia|Bolivia, Plurinational State of',
+  BN: 'Brunei|Brunei Darussalam',
+  CV: 'Cape Verde|Cabo Verde',
+  SZ: 'Swaziland|Eswatini',
 };
 
 /** Languages of the papers that go with the goods; their names come from the locale data behind the aliases kept by hand. */
-const LANGUAGES = ['de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'cs', 'sk', 'hu', 'ro', 'bg', 'sr', 'sr-Latn', 'hr', 'sl', 'lt', 'lv', 'et', 'fi', 'sv', 'da', 'nb', 'el', 'uk', 'be', 'tr', 'az', 'hy', 'ka', 'uz', 'uz-Cyrl', 'ky', 'tg', 'tk', 'mn', 'zh', 'zh-Hant', 'ja', 'ko', 'ar', 'fa', 'he', 'vi', 'id', 'th'];
+const LANGUAGES = [
+  'de',
+  'fr',
+  'es',
+  'it',
+  'pt',
+  'nl',
+  'pl',
+  'cs',
+  'sk',
+  'hu',
+  'ro',
+  'bg',
+  'sr',
+  'sr-Latn',
+  'hr',
+  'sl',
+  'lt',
+  'lv',
+  'et',
+  'fi',
+  'sv',
+  'da',
+  'nb',
+  'el',
+  'uk',
+  'be',
+  'tr',
+  'az',
+  'hy',
+  'ka',
+  'uz',
+  'uz-Cyrl',
+  'ky',
+  'tg',
+  'tk',
+  'mn',
+  'zh',
+  'zh-Hant',
+  'ja',
+  'ko',
+  'ar',
+  'fa',
+  'he',
+  'vi',
+  'id',
+  'th',
+];
 
 const quote = (cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 function build() {
-  const names = Object.fromEntries(['en', 'ru', 'kk', ...LANGUAGES].map((locale) => [locale, new Intl.DisplayNames([locale], { type: 'region' })]));
+  const names = Object.fromEntries(
+    ['en', 'ru', 'kk', ...LANGUAGES].map((locale) => [locale, new Intl.DisplayNames([locale], { type: 'region' })]),
+  );
   const long = new Intl.DisplayNames(['en'], { type: 'region', style: 'short' });
   const rows = CODES.split(',').map((pair) => {
     const [alpha2, alpha3] = pair.split(' ');
     const own = ['en', 'ru', 'kk'].map((locale) => names[locale].of(alpha2));
     const known = new Set(own.map((name) => name.toLowerCase()));
     const aliases = [];
-    for (const name of [...(ALIASES[alpha2]?.split('|') ?? []), long.of(alpha2), ...LANGUAGES.map((locale) => names[locale].of(alpha2))]) {
+    for (const name of [
+      ...(ALIASES[alpha2]?.split('|') ?? []),
+      long.of(alpha2),
+      ...LANGUAGES.map((locale) => names[locale].of(alpha2)),
+    ]) {
       if (name === undefined || name === alpha2 || known.has(name.toLowerCase())) continue;
       known.add(name.toLowerCase());
       aliases.push(name);
@@ -71,7 +181,12 @@ function build() {
 
 /** Locale data changes with Node: what is checked is that every code and every alias kept here stands in the committed file. */
 function check(committed) {
-  const rows = new Map(committed.trim().split('\n').map((line) => [line.slice(0, 2), line.toLowerCase()]));
+  const rows = new Map(
+    committed
+      .trim()
+      .split('\n')
+      .map((line) => [line.slice(0, 2), line.toLowerCase()]),
+  );
   return CODES.split(',').flatMap((pair) => {
     const row = rows.get(pair.slice(0, 2)) ?? '';
     const missing = (ALIASES[pair.slice(0, 2)]?.split('|') ?? []).filter((alias) => !row.includes(alias.toLowerCase()));

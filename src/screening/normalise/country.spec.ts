@@ -17,8 +17,39 @@ function reasonOf(text: string): string {
 
 describe('CountryIndex', () => {
   it.each([
-    ['KZ', ['KZ', 'kz', 'KAZ', 'Kazakhstan', 'KAZAKHSTAN', 'Kazakstan', 'РК', 'Казахстан', 'Қазақстан', 'ҚР', 'Republic of Kazakhstan', 'KZ - Kazakhstan', 'Kazakhstan (KZ)']],
-    ['RU', ['RU', 'RUS', 'РФ', 'Russian Federation', 'Россия', 'Ресей', 'RUSSIA', '俄罗斯', 'Rusya', ' Российская  Федерация ']],
+    [
+      'KZ',
+      [
+        'KZ',
+        'kz',
+        'KAZ',
+        'Kazakhstan',
+        'KAZAKHSTAN',
+        'Kazakstan',
+        'РК',
+        'Казахстан',
+        'Қазақстан',
+        'ҚР',
+        'Republic of Kazakhstan',
+        'KZ - Kazakhstan',
+        'Kazakhstan (KZ)',
+      ],
+    ],
+    [
+      'RU',
+      [
+        'RU',
+        'RUS',
+        'РФ',
+        'Russian Federation',
+        'Россия',
+        'Ресей',
+        'RUSSIA',
+        '俄罗斯',
+        'Rusya',
+        ' Российская  Федерация ',
+      ],
+    ],
     ['AE', ['UAE', 'U.A.E.', 'ОАЭ', 'United Arab Emirates', 'БАӘ', 'BAE']],
     ['TR', ['Turkey', 'Türkiye', 'TURKIYE', 'Турция']],
     ['CN', ['PRC', 'P.R. China', 'КНР', 'China', '中国', 'Çin']],
@@ -34,7 +65,8 @@ describe('CountryIndex', () => {
   });
 
   it('refuses placeholders, unions and names that two countries share', () => {
-    for (const text of ['XX', 'ZZ', 'xx', 'QQ', 'N/A', 'unknown', 'неизвестно']) expect(reasonOf(text)).toBe('says that the country is not known');
+    for (const text of ['XX', 'ZZ', 'xx', 'QQ', 'N/A', 'unknown', 'неизвестно'])
+      expect(reasonOf(text)).toBe('says that the country is not known');
     expect(reasonOf('EU')).toContain('union');
     expect(reasonOf('ЕАЭС')).toContain('union');
     expect(reasonOf('Korea')).toBe('Korea may be KR or KP');
@@ -56,12 +88,17 @@ describe('CountryIndex', () => {
   it('names every code in English and reads each of its own names back', () => {
     for (const row of rows) {
       expect(countries.nameOf(row.alpha2)).toBe(row.name_en);
-      for (const name of [row.alpha2, row.alpha3, row.name_en, row.name_ru]) expect([name, valueOf(countries.read(name))]).toEqual([name, row.alpha2]);
+      for (const name of [row.alpha2, row.alpha3, row.name_en, row.name_ru])
+        expect([name, valueOf(countries.read(name))]).toEqual([name, row.alpha2]);
     }
     expect(countries.nameOf('XX')).toBe('XX');
   });
 
   it('never fails', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => ['absent', 'read', 'unreadable'].includes(countries.read(text).state)));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) =>
+        ['absent', 'read', 'unreadable'].includes(countries.read(text).state),
+      ),
+    );
   });
 });

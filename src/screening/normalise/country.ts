@@ -35,7 +35,8 @@ const NO_COUNTRY: Readonly<Record<string, string>> = {
   ссср: 'the USSR has ended: name the country',
 };
 /** Codes that ISO 3166-1 leaves to its users, who mean "unknown" or "none" by them, and words that say the same. */
-const PLACEHOLDER = /^(?:aa|q[m-z]|x[a-z]|zz|xxx|zzz|n\/a|na\/na|none|unknown|various|other|others|неизвестно|неизвестна|прочие|другие|нет|белгісіз)$/u;
+const PLACEHOLDER =
+  /^(?:aa|q[m-z]|x[a-z]|zz|xxx|zzz|n\/a|na\/na|none|unknown|various|other|others|неизвестно|неизвестна|прочие|другие|нет|белгісіз)$/u;
 const AFFIX = /^(?:the|republic of|respublika|республика|state of) | (?:republic|respublikasi|республикасы)$/gu;
 
 /** The point behind a single letter: `U.A.E.`, `P.R. China`. */
@@ -89,7 +90,10 @@ export class CountryIndex {
     if (Object.hasOwn(NO_COUNTRY, key)) return unreadable(text, NO_COUNTRY[key] ?? '');
     if (PLACEHOLDER.test(foldText(text))) return unreadable(text, 'says that the country is not known');
     const near = nearestName(key, this.byName);
-    return unreadable(text, `no such country${near === undefined ? '' : `: did you mean ${this.nameOf(near)} (${near})?`}`);
+    return unreadable(
+      text,
+      `no such country${near === undefined ? '' : `: did you mean ${this.nameOf(near)} (${near})?`}`,
+    );
   }
 
   /** `Kazakhstan (KZ)`; not `Georgia (USA)`, where the bracket names another country. */
@@ -114,6 +118,10 @@ export class CountryIndex {
 function keyOf(text: string): string {
   const folded = foldText(text);
   if (PLAIN_WORD.test(folded)) return folded;
-  const words = folded.replace(ABBREVIATED, '').replace(/[.,()[\]]/gu, ' ').replace(/ {2,}/gu, ' ').trim();
+  const words = folded
+    .replace(ABBREVIATED, '')
+    .replace(/[.,()[\]]/gu, ' ')
+    .replace(/ {2,}/gu, ' ')
+    .trim();
   return words.replace(/ & /gu, ' and ').replace(/^st /u, 'saint ');
 }

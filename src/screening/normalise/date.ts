@@ -1,7 +1,8 @@
 // Days as people write them: ISO dates and RFC 3339 times. The order of day and month is never guessed.
 import { ABSENT, read, type Reading, unreadable } from './reading';
 
-const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ]([01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:\.\d+)?)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?$/u;
+const ISO =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ]([01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:\.\d+)?)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?$/u;
 const OTHER_ORDER = /^\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})$/u;
 
 /** Reads a day as `YYYY-MM-DD`; a time behind it is left out, and the day stays the one that is written whatever its zone. */
@@ -10,9 +11,16 @@ export function readDate(text: string | undefined): Reading<string> {
   const trimmed = text.trim();
   if (trimmed === '') return ABSENT;
   const match = ISO.exec(trimmed);
-  if (!match) return unreadable(text, OTHER_ORDER.test(trimmed) ? 'ambiguous: day and month could be either, write YYYY-MM-DD' : 'a day is written YYYY-MM-DD');
+  if (!match)
+    return unreadable(
+      text,
+      OTHER_ORDER.test(trimmed)
+        ? 'ambiguous: day and month could be either, write YYYY-MM-DD'
+        : 'a day is written YYYY-MM-DD',
+    );
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return unreadable(text, 'the calendar has no such day');
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
+    return unreadable(text, 'the calendar has no such day');
   return read(`${match[1]}-${match[2]}-${match[3]}`, text);
 }
 

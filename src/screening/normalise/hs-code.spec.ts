@@ -6,7 +6,10 @@ describe('readHsCode', () => {
   it.each([
     ['8482.10.10', { digits: '84821010', hs6: '848210', heading: '8482', chapter: '84', oddLength: false }],
     ['8482 50 00', { digits: '84825000', hs6: '848250', heading: '8482', chapter: '84', oddLength: false }],
-    [' 8482\u00a010\u202f9008 ', { digits: '8482109008', hs6: '848210', heading: '8482', chapter: '84', oddLength: false }],
+    [
+      ' 8482\u00a010\u202f9008 ',
+      { digits: '8482109008', hs6: '848210', heading: '8482', chapter: '84', oddLength: false },
+    ],
     ['8482', { digits: '8482', hs6: null, heading: '8482', chapter: '84', oddLength: false }],
     ['84-82/10', { digits: '848210', hs6: '848210', heading: '8482', chapter: '84', oddLength: false }],
     ['0101.21', { digits: '010121', hs6: '010121', heading: '0101', chapter: '01', oddLength: false }],
@@ -16,9 +19,12 @@ describe('readHsCode', () => {
     expect(readHsCode(text)).toEqual({ state: 'read', value, raw: text });
   });
 
-  it.each(['848', '84821012345', '7701.00', '00123456', '8482A0', 'n/a', '8482,10', '٨٤٨٢', '-8482.1e3'])('refuses %j', (text) => {
-    expect(readHsCode(text).state).toBe('unreadable');
-  });
+  it.each(['848', '84821012345', '7701.00', '00123456', '8482A0', 'n/a', '8482,10', '٨٤٨٢', '-8482.1e3'])(
+    'refuses %j',
+    (text) => {
+      expect(readHsCode(text).state).toBe('unreadable');
+    },
+  );
 
   it('is absent where nothing is written', () => {
     expect(readHsCode(undefined).state).toBe('absent');
@@ -36,7 +42,11 @@ describe('readHsCode', () => {
   });
 
   it('never fails', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => ['absent', 'read', 'unreadable'].includes(readHsCode(text).state)));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) =>
+        ['absent', 'read', 'unreadable'].includes(readHsCode(text).state),
+      ),
+    );
   });
 });
 

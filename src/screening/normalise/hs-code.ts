@@ -21,7 +21,8 @@ export function readHsCode(text: string | undefined): Reading<HsCode> {
   if (text === undefined || text.trim() === '') return ABSENT;
   const digits = text.replace(SEPARATORS, '');
   if (!/^\d+$/u.test(digits)) return unreadable(text, 'a goods code has digits only, with dots or spaces between them');
-  if (digits.length < 4 || digits.length > 10) return unreadable(text, `a goods code has 4 to 10 digits, not ${digits.length}`);
+  if (digits.length < 4 || digits.length > 10)
+    return unreadable(text, `a goods code has 4 to 10 digits, not ${digits.length}`);
   const chapter = digits.slice(0, 2);
   if (chapter === '00' || chapter === '77') return unreadable(text, `the nomenclature has no chapter ${chapter}`);
   return read(

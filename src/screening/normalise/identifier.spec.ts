@@ -34,7 +34,13 @@ describe('readIdentifier', () => {
 
   it('reads the month of registration off business numbers', () => {
     const bin = withCheckDigit('23034001234') ?? withCheckDigit('23034001235') ?? '';
-    expect(of(`БИН ${bin}`)).toEqual({ scheme: 'kz_bin', value: bin, valid: true, foundedMonth: '2023-03', country: 'KZ' });
+    expect(of(`БИН ${bin}`)).toEqual({
+      scheme: 'kz_bin',
+      value: bin,
+      valid: true,
+      foundedMonth: '2023-03',
+      country: 'KZ',
+    });
     expect(of(`${bin.slice(0, 6)} ${bin.slice(6)}`, 'KZ')?.foundedMonth).toBe('2023-03');
     expect(of('БИН 941240000000')?.foundedMonth).toBe('1994-12');
     expect(of('01503201910122', 'KG')?.foundedMonth).toBe('2019-03');
@@ -67,7 +73,7 @@ describe('readIdentifier', () => {
     fc.assert(
       fc.property(digits, ([eleven, at, by]) => {
         const good = withCheckDigit(eleven);
-        fc.pre(good !== undefined && (weightSum(good) % 11) !== 10);
+        fc.pre(good !== undefined && weightSum(good) % 11 !== 10);
         const bad = good.slice(0, at) + String((Number(good[at]) + by) % 10) + good.slice(at + 1);
         fc.pre(weightSum(bad) % 11 !== 10);
         expect(isKazakhNumber(bad)).toBe(false);
@@ -76,7 +82,11 @@ describe('readIdentifier', () => {
   });
 
   it('never fails', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('KZ', 'RU', undefined), (text, country) => expect(readIdentifier(text, country)).toBeDefined()));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('KZ', 'RU', undefined), (text, country) =>
+        expect(readIdentifier(text, country)).toBeDefined(),
+      ),
+    );
   });
 });
 

@@ -3,16 +3,7 @@ import { isInn10, isInn12, isKazakhNumber, isOgrn, isUnp } from './check-digits'
 import { ABSENT, read, type Reading, unreadable } from './reading';
 
 export type IdentifierScheme =
-  | 'kz_bin'
-  | 'kz_iin'
-  | 'ru_inn10'
-  | 'ru_inn12'
-  | 'ru_ogrn'
-  | 'ru_ogrnip'
-  | 'by_unp'
-  | 'kg_inn'
-  | 'uz_tin'
-  | 'other';
+  'kz_bin' | 'kz_iin' | 'ru_inn10' | 'ru_inn12' | 'ru_ogrn' | 'ru_ogrnip' | 'by_unp' | 'kg_inn' | 'uz_tin' | 'other';
 
 export interface Identifier {
   scheme: IdentifierScheme;
@@ -49,7 +40,15 @@ export function readIdentifier(text: string | undefined, country?: string): Read
   if (text.length > LONGEST) return unreadable(text, `a registration number has at most ${LONGEST} characters`);
   if (!/[\p{L}\p{N}]/u.test(text)) return unreadable(text, 'has neither letters nor digits');
   const label = LABELS.find(([pattern]) => pattern.test(text))?.[1];
-  return read(identify({ digits: digitsOf(text), label, country }) ?? { scheme: 'other', value: text.trim(), valid: false, country: null }, text);
+  return read(
+    identify({ digits: digitsOf(text), label, country }) ?? {
+      scheme: 'other',
+      value: text.trim(),
+      valid: false,
+      country: null,
+    },
+    text,
+  );
 }
 
 /** `ИНН/КПП 7707083893/770701001` holds two numbers: the first that is long enough counts. */
@@ -61,11 +60,17 @@ function digitsOf(text: string): string {
 function identify(clue: Clue): Identifier | undefined {
   const { digits, country, label } = clue;
   if (digits.length === 12) return identifyTwelve(clue);
-  if (digits.length === 10 && (country === 'RU' || label === 'inn' || isInn10(digits))) return inRussia('ru_inn10', digits, isInn10(digits));
-  if (digits.length === 13 && (label === 'ogrn' || /^[1-9]/u.test(digits)) && (label === 'ogrn' || country === 'RU' || isOgrn(digits, 11))) {
+  if (digits.length === 10 && (country === 'RU' || label === 'inn' || isInn10(digits)))
+    return inRussia('ru_inn10', digits, isInn10(digits));
+  if (
+    digits.length === 13 &&
+    (label === 'ogrn' || /^[1-9]/u.test(digits)) &&
+    (label === 'ogrn' || country === 'RU' || isOgrn(digits, 11))
+  ) {
     return inRussia('ru_ogrn', digits, isOgrn(digits, 11));
   }
-  if (digits.length === 15 && (label === 'ogrn' || (digits.startsWith('3') && isOgrn(digits, 13)))) return inRussia('ru_ogrnip', digits, isOgrn(digits, 13));
+  if (digits.length === 15 && (label === 'ogrn' || (digits.startsWith('3') && isOgrn(digits, 13))))
+    return inRussia('ru_ogrnip', digits, isOgrn(digits, 13));
   if (digits.length === 14 && (country === 'KG' || label === 'inn')) return identifyKyrgyz(digits);
   if (digits.length === 9) return identifyNine(clue);
   return undefined;
@@ -76,7 +81,8 @@ function inRussia(scheme: IdentifierScheme, value: string, valid: boolean): Iden
 }
 
 function identifyNine({ digits, label, country }: Clue): Identifier | undefined {
-  if (label === 'unp' || country === 'BY') return { scheme: 'by_unp', value: digits, valid: isUnp(digits), country: 'BY' };
+  if (label === 'unp' || country === 'BY')
+    return { scheme: 'by_unp', value: digits, valid: isUnp(digits), country: 'BY' };
   // Uzbek companies have numbers that begin with 2 or 3, persons with higher digits; no check digit is known to us.
   if (country === 'UZ') return { scheme: 'uz_tin', value: digits, valid: /^[2-9]/u.test(digits), country: 'UZ' };
   return undefined;
@@ -95,10 +101,17 @@ function identifyTwelve({ digits, label, country }: Clue): Identifier {
 /** In a business number the fifth digit is the kind of entity (4, 5, 6); in a person's number digits five and six are the day of birth. */
 function identifyKazakh(digits: string): Identifier {
   const valid = isKazakhNumber(digits);
-  if (!isBusiness(digits)) return { scheme: 'kz_iin', value: digits, valid: valid && isBirthday(digits), country: 'KZ' };
+  if (!isBusiness(digits))
+    return { scheme: 'kz_iin', value: digits, valid: valid && isBirthday(digits), country: 'KZ' };
   const year = Number(digits.slice(0, 2));
   const century = year >= 90 ? 1900 : 2000;
-  return { scheme: 'kz_bin', value: digits, valid, foundedMonth: `${century + year}-${digits.slice(2, 4)}`, country: 'KZ' };
+  return {
+    scheme: 'kz_bin',
+    value: digits,
+    valid,
+    foundedMonth: `${century + year}-${digits.slice(2, 4)}`,
+    country: 'KZ',
+  };
 }
 
 function isBusiness(digits: string): boolean {

@@ -21,7 +21,11 @@ function nextRow(a: string, b: string, row: number, before: readonly number[], o
   const current = [row];
   for (let column = 1; column <= b.length; column++) {
     const same = a[row - 1] === b[column - 1];
-    let least = Math.min((before[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (before[column - 1] ?? 0) + (same ? 0 : 1));
+    let least = Math.min(
+      (before[column] ?? 0) + 1,
+      (current[column - 1] ?? 0) + 1,
+      (before[column - 1] ?? 0) + (same ? 0 : 1),
+    );
     const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
     if (swapped) least = Math.min(least, (older[column - 2] ?? 0) + 1);
     current.push(least);
@@ -38,7 +42,8 @@ export function nearestName<T>(text: string, names: Iterable<readonly [string, T
   let limit = text.length > 6 ? 2 : 1;
   let nearest: T | undefined;
   for (const [name, value] of names) {
-    if (name.length < 4 || Math.abs(name.length - text.length) > limit || (name[0] !== text[0] && name[1] !== text[1])) continue;
+    if (name.length < 4 || Math.abs(name.length - text.length) > limit || (name[0] !== text[0] && name[1] !== text[1]))
+      continue;
     const apart = lettersApart(text, name, limit);
     if (apart > limit) continue;
     nearest = value;

@@ -52,7 +52,9 @@ export class PlaceNames {
   private joinKnown(town: NamedPlace): NamedPlace {
     if (town.place.kind === 'region') return town;
     for (const name of town.names) {
-      const known = this.byName.get(foldText(name))?.find((place) => place.country === town.place.country && !isBorder(place) && place.kind !== 'region');
+      const known = this.byName
+        .get(foldText(name))
+        ?.find((place) => place.country === town.place.country && !isBorder(place) && place.kind !== 'region');
       if (known) return { ...town, place: known };
     }
     return town;
@@ -73,7 +75,14 @@ export class PlaceNames {
   private add(folded: string, place: Place): void {
     const places = this.byName.get(folded);
     if (!places) this.byName.set(folded, [place]);
-    else if (!places.some((known) => known === place || (known.name === place.name && known.country === place.country && known.kind === place.kind))) places.push(place);
+    else if (
+      !places.some(
+        (known) =>
+          known === place ||
+          (known.name === place.name && known.country === place.country && known.kind === place.kind),
+      )
+    )
+      places.push(place);
     this.mostWords = Math.max(this.mostWords, Math.min(5, folded.split(' ').length));
   }
 }

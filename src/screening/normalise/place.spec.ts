@@ -22,10 +22,34 @@ function place(text: string, hintCountries?: string[]): Place | undefined {
 
 describe('PlaceIndex.read', () => {
   it.each([
-    ['Oral', 'KZ', ['Oral', 'ORAL', 'Орал', 'Уральск', 'г. Уральск', 'Uralsk', 'Oral, Kazakhstan', 'Oral (KZ)', 'Oral Kazakhstan', 'Oral, West Kazakhstan region, KZ', 'KZURA']],
-    ['Almaty', 'KZ', ['Almaty', 'Алма-Ата', '阿拉木图', 'KZ ALA', 'KZALA', 'Almaty airport', 'Dostyk Avenue, Almaty', 'ст. Алматы-1']],
+    [
+      'Oral',
+      'KZ',
+      [
+        'Oral',
+        'ORAL',
+        'Орал',
+        'Уральск',
+        'г. Уральск',
+        'Uralsk',
+        'Oral, Kazakhstan',
+        'Oral (KZ)',
+        'Oral Kazakhstan',
+        'Oral, West Kazakhstan region, KZ',
+        'KZURA',
+      ],
+    ],
+    [
+      'Almaty',
+      'KZ',
+      ['Almaty', 'Алма-Ата', '阿拉木图', 'KZ ALA', 'KZALA', 'Almaty airport', 'Dostyk Avenue, Almaty', 'ст. Алматы-1'],
+    ],
     ['Aktau port', 'KZ', ['Aktau', 'порт Актау', 'Aktau port', 'Port of Aktau', 'Ақтау порты', 'Морской порт Актау']],
-    ['St Petersburg', 'RU', ['Saint Petersburg', 'St. Petersburg', 'Санкт-Петербург', 'Питер', 'RULED', 'г. Санкт-Петербург']],
+    [
+      'St Petersburg',
+      'RU',
+      ['Saint Petersburg', 'St. Petersburg', 'Санкт-Петербург', 'Питер', 'RULED', 'г. Санкт-Петербург'],
+    ],
     ['Poti', 'GE', ['Port of Poti', 'Поти', 'Poti, Georgia', 'GEPTI']],
     ['Klaipeda', 'LT', ['LTKLJ', 'LT KLJ', 'Klaipėda', 'Клайпеда', 'Klaipėdos uostas']],
     ['Hamburg', 'DE', ['Hamburg', 'DEHAM', 'DE HAM', 'Hamburg Hafen', 'Hamburg (DEHAM)', 'Гамбург']],
@@ -37,13 +61,22 @@ describe('PlaceIndex.read', () => {
   });
 
   it.each([
-    ['Syrym', ['Syrym', 'Сырым', 'пункт пропуска Сырым', 'Syrym border crossing', 'Syrym / Mashtakovo'], ['Mashtakovo', 'Маштаково', 'МАПП Маштаково', 'БАПП Маштаково', 'ПП Маштаково', 'Mashtakovo, RU']],
+    [
+      'Syrym',
+      ['Syrym', 'Сырым', 'пункт пропуска Сырым', 'Syrym border crossing', 'Syrym / Mashtakovo'],
+      ['Mashtakovo', 'Маштаково', 'МАПП Маштаково', 'БАПП Маштаково', 'ПП Маштаково', 'Mashtakovo, RU'],
+    ],
     ['Taskala', ['Taskala', 'Таскала'], ['Ozinki', 'Озинки']],
     ['Zhaisan', ['Жайсаң', 'Zhaysan'], ['Sagarchin', 'Сагарчин']],
     ['Kairak', ['Kairak', 'Kairak (Bugristoe)'], ['Bugristoye', 'Бугристое']],
   ])('knows both sides of %s', (name, near, far) => {
-    for (const text of near) expect([text, place(text)]).toEqual([text, expect.objectContaining({ name, country: 'KZ', counterpart: 'RU', kind: 'border_post', side: 'near' })]);
-    for (const text of far) expect([text, place(text)]).toEqual([text, expect.objectContaining({ name, counterpart: 'RU', side: 'far' })]);
+    for (const text of near)
+      expect([text, place(text)]).toEqual([
+        text,
+        expect.objectContaining({ name, country: 'KZ', counterpart: 'RU', kind: 'border_post', side: 'near' }),
+      ]);
+    for (const text of far)
+      expect([text, place(text)]).toEqual([text, expect.objectContaining({ name, counterpart: 'RU', side: 'far' })]);
   });
 
   it.each([
@@ -95,13 +128,16 @@ describe('PlaceIndex.read', () => {
   });
 
   it('gives the country of a town that it does not know', () => {
-    expect(place('Foobar, RU')).toEqual(expect.objectContaining({ name: 'Foobar', country: 'RU', kind: 'city', certainty: 'from_memory' }));
+    expect(place('Foobar, RU')).toEqual(
+      expect.objectContaining({ name: 'Foobar', country: 'RU', kind: 'city', certainty: 'from_memory' }),
+    );
     expect(place('PLQQQ')).toEqual(expect.objectContaining({ country: 'PL', kind: 'locode', locode: 'PLQQQ' }));
     expect(place('Казахстан')).toEqual(expect.objectContaining({ country: 'KZ', kind: 'country' }));
   });
 
   it('does not guess', () => {
-    for (const text of ['Qwertygrad', 'XXABC', 'kz qqq', 'plqqq', '12345', '—', 'in transit']) expect([text, places.read(text).state]).toEqual([text, 'unreadable']);
+    for (const text of ['Qwertygrad', 'XXABC', 'kz qqq', 'plqqq', '12345', '—', 'in transit'])
+      expect([text, places.read(text).state]).toEqual([text, 'unreadable']);
     expect(places.read(undefined).state).toBe('absent');
     expect(places.read('  ').state).toBe('absent');
     expect(places.read('x'.repeat(5000)).state).toBe('unreadable');
@@ -113,7 +149,8 @@ describe('PlaceIndex.read', () => {
       for (const name of [row.name, ...row.alt_names.split('|'), ...row.far_side.split('|')]) {
         if (name === '') continue;
         const found = place(name, [row.country, row.counterpart]);
-        if (found?.country !== row.country && found?.country !== row.counterpart) wrong.push(`${name}: ${found?.country}`);
+        if (found?.country !== row.country && found?.country !== row.counterpart)
+          wrong.push(`${name}: ${found?.country}`);
       }
     }
     for (const row of cityRows) if (place(`${row.name}, ${row.country}`)?.country !== row.country) wrong.push(row.name);
@@ -121,8 +158,16 @@ describe('PlaceIndex.read', () => {
   });
 
   it('never fails and answers the same the second time', () => {
-    const stop = fc.oneof(fc.string({ unit: 'binary', maxLength: 80 }), fc.array(fc.constantFrom('Oral', 'порт', ',', ' ', '(', 'KZ', 'RU', '/', '-', 'station', 'г.'), { maxLength: 12 }).map((parts) => parts.join('')));
-    fc.assert(fc.property(stop, (text) => expect(places.read(text)).toEqual(places.read(text))), { numRuns: 500 });
+    const stop = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 80 }),
+      fc
+        .array(fc.constantFrom('Oral', 'порт', ',', ' ', '(', 'KZ', 'RU', '/', '-', 'station', 'г.'), { maxLength: 12 })
+        .map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(stop, (text) => expect(places.read(text)).toEqual(places.read(text))),
+      { numRuns: 500 },
+    );
   });
 });
 

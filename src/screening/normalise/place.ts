@@ -105,7 +105,11 @@ export class PlaceIndex {
     const trimmed = text.trim();
     if (trimmed === '') return ABSENT;
     if (trimmed.length > LONGEST) return unreadable(text, `a place has at most ${LONGEST} characters`);
-    const place = this.byName(trimmed, hints) ?? this.byParts(trimmed, hints) ?? this.byLastWords(trimmed) ?? this.byWordsWithin(trimmed);
+    const place =
+      this.byName(trimmed, hints) ??
+      this.byParts(trimmed, hints) ??
+      this.byLastWords(trimmed) ??
+      this.byWordsWithin(trimmed);
     return place ? read(place, text) : unreadable(text, 'no such place is known, and the text names no country');
   }
 
@@ -142,18 +146,22 @@ export class PlaceIndex {
       .filter((part) => part !== '');
     const [first, second] = parts;
     if (first === undefined || second === undefined) return undefined;
-    if (US_STATES.has(second) && this.isAmerican(first, hints)) return this.townIn(first, 'US') ?? placeOfCountry(first, 'US', 'city');
+    if (US_STATES.has(second) && this.isAmerican(first, hints))
+      return this.townIn(first, 'US') ?? placeOfCountry(first, 'US', 'city');
     const countries = parts.map((part) => this.countryOf(part));
     const country = countries.findLast((code) => code !== undefined);
     const towns = parts.filter((_, index) => countries[index] === undefined);
     let region: Place | undefined;
     for (const town of towns) {
-      const place = country === undefined ? (this.names.find(town, hints) ?? this.byLocode(town)) : this.townIn(town, country);
+      const place =
+        country === undefined ? (this.names.find(town, hints) ?? this.byLocode(town)) : this.townIn(town, country);
       if (place && place.kind !== 'region') return place;
       region ??= place;
     }
     if (country === undefined || region) return region;
-    return towns[0] === undefined ? placeOfCountry(this.countries.nameOf(country), country, 'country') : placeOfCountry(towns[0], country, 'city');
+    return towns[0] === undefined
+      ? placeOfCountry(this.countries.nameOf(country), country, 'country')
+      : placeOfCountry(towns[0], country, 'city');
   }
 
   private isAmerican(town: string, hints: readonly string[]): boolean {

@@ -9,20 +9,31 @@ const IDEOGRAPHS = /\p{Script=Han}{2,}/gu;
 const MOST_WORDS_READ = 120;
 
 const STREET_BEFORE = new Set(
-  'ул улица пр просп проспект пр-т пр-кт пр-кт. бул бульвар б-р ш шоссе пер переулок наб набережная мкр микрорайон мкрн тракт проезд площадь пл бц тц жк отель гостиница rue via calle ulica ul al'.split(' '),
+  'ул улица пр просп проспект пр-т пр-кт пр-кт. бул бульвар б-р ш шоссе пер переулок наб набережная мкр микрорайон мкрн тракт проезд площадь пл бц тц жк отель гостиница rue via calle ulica ul al'.split(
+    ' ',
+  ),
 );
 const STREET_AFTER = new Set(
-  'street st str avenue ave av road rd rd. blvd boulevard highway lane way plaza tower hotel business center көшесі к-сі даңғылы д-лы caddesi cad cd sokak sk bulvari straße strasse weg allee platz kochasi kuchasi'.split(' '),
+  'street st str avenue ave av road rd rd. blvd boulevard highway lane way plaza tower hotel business center көшесі к-сі даңғылы д-лы caddesi cad cd sokak sk bulvari straße strasse weg allee platz kochasi kuchasi'.split(
+    ' ',
+  ),
 );
 /** Words of everyday use that are names of places too: alone in a text they mean nothing. */
-const EVERYDAY = new Set('тара бор луга остров никель nikel мирный свободный чехов маркс абай шар нура инта бар гай tours pau bar buy salla lotta silene kena roki imatra split kiel zug martin cork darwin perth hamm essen halle ravensburg orda union port novy shu talas восток восточный дружба победа кант мары орда центр nice reading bath batman polo essen order mobile'.split(' '));
+const EVERYDAY = new Set(
+  'тара бор луга остров никель nikel мирный свободный чехов маркс абай шар нура инта бар гай tours pau bar buy salla lotta silene kena roki imatra split kiel zug martin cork darwin perth hamm essen halle ravensburg orda union port novy shu talas восток восточный дружба победа кант мары орда центр nice reading bath batman polo essen order mobile'.split(
+    ' ',
+  ),
+);
 const TOWN_BEFORE = new Set('г гор город город. city қ ш'.split(' '));
 
 /** All places named in a text, in their order, each once; countries count as places. */
 export function placesInText(text: string, names: PlaceNames, countries: CountryIndex): Place[] {
-  const words = foldText(text.slice(0, 2000)).split(BETWEEN_WORDS).filter((word) => word !== '').slice(0, MOST_WORDS_READ);
+  const words = foldText(text.slice(0, 2000))
+    .split(BETWEEN_WORDS)
+    .filter((word) => word !== '')
+    .slice(0, MOST_WORDS_READ);
   const found: Place[] = [];
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const hit = longestAt(words, at, names, countries);
     if (hit) addOnce(found, hit.place);
     at += hit?.length ?? 1;
@@ -31,7 +42,12 @@ export function placesInText(text: string, names: PlaceNames, countries: Country
   return found;
 }
 
-function longestAt(words: readonly string[], at: number, names: PlaceNames, countries: CountryIndex): { place: Place; length: number } | undefined {
+function longestAt(
+  words: readonly string[],
+  at: number,
+  names: PlaceNames,
+  countries: CountryIndex,
+): { place: Place; length: number } | undefined {
   for (let length = Math.min(names.longestName, words.length - at); length >= 1; length--) {
     const name = words.slice(at, at + length).join(' ');
     if (length === 1 && !isTelling(words, at)) continue;
@@ -62,7 +78,8 @@ function addIdeographs(run: string, names: PlaceNames, found: Place[]): void {
 }
 
 function addOnce(found: Place[], place: Place): void {
-  if (!found.some((known) => known === place || (known.name === place.name && known.country === place.country))) found.push(place);
+  if (!found.some((known) => known === place || (known.name === place.name && known.country === place.country)))
+    found.push(place);
 }
 
 function countryAsPlace(name: string, countries: CountryIndex): Place | undefined {
@@ -72,5 +89,17 @@ function countryAsPlace(name: string, countries: CountryIndex): Place | undefine
 
 /** A place of which only the country is known. */
 export function placeOfCountry(name: string, country: string, kind: Place['kind']): Place {
-  return { name, country, counterpart: null, roles: [], modes: [], lat: null, lon: null, locode: null, kind, certainty: 'from_memory', side: null };
+  return {
+    name,
+    country,
+    counterpart: null,
+    roles: [],
+    modes: [],
+    lat: null,
+    lon: null,
+    locode: null,
+    kind,
+    certainty: 'from_memory',
+    side: null,
+  };
 }
