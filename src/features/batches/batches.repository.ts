@@ -44,7 +44,7 @@ export interface BatchRequestRow {
 }
 
 const PROGRESS = `
-  select b.id, b.status, b.dry_run as "dryRun", b.file_name as "fileName", b.unknown_columns as "unknownColumns", b.failure,
+  select b.id, b.status, b.dry_run as "dryRun", b.file_name as "fileName", coalesce(b.unknown_columns, '{}') as "unknownColumns", b.failure,
     b.rows_read as read, b.rows_accepted as accepted, b.rows_rejected as rejected, b.rows_duplicate as duplicate,
     b.received_at as "receivedAt", b.started_at as "startedAt", b.finished_at as "finishedAt",
     coalesce(s.screened, 0)::int as screened, coalesce(s.flagged, 0)::int as flagged

@@ -210,8 +210,8 @@ const INSERT_REVISIONS = `
   INSERT INTO trade_request_revision
     (id, tenant_id, trade_request_id, revision, received, read, content_hash, batch_id, batch_row, received_at, status)
   SELECT id, $1, trade_request_id, revision, received, read, content_hash, $3, batch_row, $4, 'queued'
-  FROM jsonb_to_recordset($2::jsonb)
-    AS t(id uuid, trade_request_id uuid, revision int, received jsonb, read jsonb, content_hash text, batch_row int)`;
+  FROM json_to_recordset($2::json)
+    AS t(id uuid, trade_request_id uuid, revision int, received json, read json, content_hash text, batch_row int)`;
 
 async function insertRevisions(
   client: PoolClient,

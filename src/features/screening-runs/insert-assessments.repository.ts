@@ -11,7 +11,7 @@ export async function insertAssessments(client: PoolClient, screened: readonly S
   const inserted = await client.query<{ id: string }>(
     `insert into assessment (id, tenant_id, trade_request_id, revision_id, versions_key, verdict, score, corridor_kind, document, screened_at)
      select id, tenant_id, trade_request_id, revision_id, $2, document->>'verdict', (document->>'score')::int, document->'corridor'->>'kind', document, (document->>'screenedAt')::timestamptz
-     from jsonb_to_recordset($1::jsonb) as t(id uuid, tenant_id uuid, trade_request_id uuid, revision_id uuid, document jsonb)
+     from json_to_recordset($1::json) as t(id uuid, tenant_id uuid, trade_request_id uuid, revision_id uuid, document json)
      on conflict (revision_id, versions_key) do nothing returning id`,
     [
       JSON.stringify(
