@@ -46,7 +46,7 @@ export function readParty(party: Party, field: string, reference: Reference): Pa
   const country = reference.countries.read(party.country);
   const home = valueOf(country);
   const identifier = party.registrationNumber === undefined ? ABSENT : readIdentifier(party.registrationNumber, home);
-  const phone = party.phone === undefined ? ABSENT : readPhone(party.phone);
+  const phone = party.phone === undefined ? ABSENT : readPhone(party.phone, home);
   const number = valueOf(identifier);
   const incorporatedOn = party.incorporatedOn === undefined ? ABSENT : readDate(party.incorporatedOn);
   const declared = valueOf(incorporatedOn);

@@ -1,10 +1,10 @@
 // Registration numbers: schemes told apart, check digits, what labels and countries decide, founding months.
 import fc from 'fast-check';
 import { isInn12, isKazakhNumber } from './check-digits';
-import { readIdentifier } from './identifier';
+import { type Identifier, readIdentifier } from './identifier';
 import { valueOf } from './reading';
 
-const of = (text: string, country?: string) => valueOf(readIdentifier(text, country));
+const of = (text: string, country?: string): Identifier | undefined => valueOf(readIdentifier(text, country));
 
 /** The twelfth digit of a Kazakh number, by the published rule; undefined where it gives none. */
 function withCheckDigit(eleven: string): string | undefined {

@@ -6,28 +6,24 @@
  */
 export function lettersApart(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let older: number[] = [];
-  let before = Array.from({ length: b.length + 1 }, (_, column) => column);
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, column) => column)];
   for (let row = 1; row <= a.length; row++) {
-    const current = nextRow(a, b, row, before, older);
+    const current = nextRow(a, b, rows);
     if (Math.min(...current) > limit) return limit + 1;
-    older = before;
-    before = current;
+    rows.push(current);
   }
-  return before[b.length] ?? limit + 1;
+  return rows[a.length]?.[b.length] ?? limit + 1;
 }
 
-function nextRow(a: string, b: string, row: number, before: readonly number[], older: readonly number[]): number[] {
+function nextRow(a: string, b: string, rows: readonly number[][]): number[] {
+  const row = rows.length;
+  const before = rows[row - 1] ?? [];
   const current = [row];
   for (let column = 1; column <= b.length; column++) {
-    const same = a[row - 1] === b[column - 1];
-    let least = Math.min(
-      (before[column] ?? 0) + 1,
-      (current[column - 1] ?? 0) + 1,
-      (before[column - 1] ?? 0) + (same ? 0 : 1),
-    );
+    const changed = (before[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+    let least = Math.min((before[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, changed);
     const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-    if (swapped) least = Math.min(least, (older[column - 2] ?? 0) + 1);
+    if (swapped) least = Math.min(least, (rows[row - 2]?.[column - 2] ?? 0) + 1);
     current.push(least);
   }
   return current;
