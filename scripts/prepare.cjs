@@ -11,7 +11,16 @@ const BUILD_STAMP = path.join(ROOT, 'dist', '.sources');
 const CLIENT_STAMP = path.join(ROOT, 'src', 'generated', '.schema');
 const LEAST_NODE = [20, 19];
 /** What the build reads. */
-const SOURCES = ['src', 'prisma/schema', 'console', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'scripts/prisma.cjs'];
+const SOURCES = [
+  'src',
+  'prisma/schema',
+  'console',
+  'nest-cli.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'package-lock.json',
+  'scripts/prisma.cjs',
+];
 const NOT_SOURCES = new Set(['node_modules', 'dist', 'generated']);
 
 /** Ends the process with a plain sentence where Node is too old to run anything here. */
@@ -116,7 +125,9 @@ function run(command, args, quiet) {
   });
   if (done.status === 0) return;
   if (quiet) console.error(`${done.stdout ?? ''}${done.stderr ?? ''}`);
-  console.error(`failed: ${[path.basename(command), ...args].join(' ')}${done.error ? ` (${done.error.message})` : ''}`);
+  console.error(
+    `failed: ${[path.basename(command), ...args].join(' ')}${done.error ? ` (${done.error.message})` : ''}`,
+  );
   process.exit(done.status || 1);
 }
 

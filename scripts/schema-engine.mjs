@@ -89,7 +89,12 @@ function writeMigration(name, sql) {
   fs.mkdirSync(path.join(MIGRATIONS, folder), { recursive: true });
   fs.writeFileSync(path.join(MIGRATIONS, folder, 'migration.sql'), sql);
   fs.writeFileSync(path.join(MIGRATIONS, 'migration_lock.toml'), LOCK_FILE);
-  fs.writeFileSync(SNAPSHOT, schemaFiles().map(({ content }) => content).join('\n'));
+  fs.writeFileSync(
+    SNAPSHOT,
+    schemaFiles()
+      .map(({ content }) => content)
+      .join('\n'),
+  );
   return folder;
 }
 

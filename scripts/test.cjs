@@ -9,7 +9,11 @@ const { prepareBuild, prepareClient, ROOT } = require('./prepare.cjs');
 
 /** Groups that need a program which need not be there. */
 const GROUPS = [
-  { name: 'queue on Redis', given: ['TEST_REDIS_URL', 'TEST_REDIS_SERVER'], programs: ['redis-server', 'valkey-server'] },
+  {
+    name: 'queue on Redis',
+    given: ['TEST_REDIS_URL', 'TEST_REDIS_SERVER'],
+    programs: ['redis-server', 'valkey-server'],
+  },
   { name: 'browser', given: ['TEST_CHROMIUM'], programs: ['chromium', 'chromium-browser', 'google-chrome', 'chrome'] },
 ];
 
@@ -29,14 +33,17 @@ function lookAround() {
   for (const { name, given, programs } of GROUPS) {
     const program = findProgram(programs);
     if (program) env[given[given.length - 1]] = program;
-    else if (!given.some((variable) => process.env[variable])) skipped.push(`skipped: ${name} (${programs[0]} not found on the PATH)`);
+    else if (!given.some((variable) => process.env[variable]))
+      skipped.push(`skipped: ${name} (${programs[0]} not found on the PATH)`);
   }
   return { env, skipped };
 }
 
 function runJest(args, env) {
   const report = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'truebearing-report-')), 'report.json');
-  const workers = args.some((arg) => /^(-i|-w|--runInBand|--maxWorkers)/.test(arg)) ? [] : [`--maxWorkers=${Math.max(2, os.cpus().length - 1)}`];
+  const workers = args.some((arg) => /^(-i|-w|--runInBand|--maxWorkers)/.test(arg))
+    ? []
+    : [`--maxWorkers=${Math.max(2, os.cpus().length - 1)}`];
   const jest = path.join(ROOT, 'node_modules/jest/bin/jest.js');
   const done = spawnSync(process.execPath, [jest, ...workers, ...args, '--json', `--outputFile=${report}`], {
     cwd: ROOT,
@@ -54,7 +61,9 @@ prepareBuild();
 const { env, skipped } = lookAround();
 const { status, result } = runJest(process.argv.slice(2), env);
 for (const line of skipped) console.log(line);
-for (const { name } of (result?.testResults ?? []).filter((file) => file.assertionResults.length > 0 && file.assertionResults.every((test) => test.status === 'pending'))) {
+for (const { name } of (result?.testResults ?? []).filter(
+  (file) => file.assertionResults.length > 0 && file.assertionResults.every((test) => test.status === 'pending'),
+)) {
   console.log(`skipped: ${path.relative(ROOT, name)} (says why above)`);
 }
 // A file that could not even be loaded counts as a failure.

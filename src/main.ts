@@ -19,7 +19,11 @@ async function main(): Promise<RunningService> {
   return service;
 }
 
-function announce(service: RunningService, { roles }: Configuration, { logger, readyMs }: { logger: Logger; readyMs: number }): void {
+function announce(
+  service: RunningService,
+  { roles }: Configuration,
+  { logger, readyMs }: { logger: Logger; readyMs: number },
+): void {
   const { url, queueKind, databaseKind, credentialsFile: credentials } = service;
   const place = `TrueBearing is ready on ${url} (after ${readyMs} ms; roles ${[...roles].join(', ')})`;
   const details = [`database: ${databaseKind}, queue: ${queueKind}`];
@@ -78,6 +82,7 @@ function explain(error: unknown): string {
   if (error instanceof ConfigurationError) return `the environment is not right\n${error.message}`;
   if (code === 'EADDRINUSE') return `${error.message}: something else listens there; set PORT to another number`;
   if (error.name === 'RuleFilesError') return `the rule files are not right\n${error.message}`;
-  if (code === 'ECONNREFUSED') return `no connection: ${error.message || 'is the database or Redis at the configured address running?'}`;
+  if (code === 'ECONNREFUSED')
+    return `no connection: ${error.message || 'is the database or Redis at the configured address running?'}`;
   return error.stack ?? error.message;
 }

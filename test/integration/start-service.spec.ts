@@ -35,13 +35,17 @@ describe('the running service', () => {
 
 describe('a start that cannot work', () => {
   it('says that Redis does not answer, and leaves nothing running', async () => {
-    await expect(startTestService({ env: { REDIS_URL: 'redis://127.0.0.1:1' } })).rejects.toThrow(/REDIS_URL does not answer: .*ECONNREFUSED/u);
+    await expect(startTestService({ env: { REDIS_URL: 'redis://127.0.0.1:1' } })).rejects.toThrow(
+      /REDIS_URL does not answer: .*ECONNREFUSED/u,
+    );
   });
 
   it('stops with the lines of a rule file that is not right', async () => {
     const rules = fs.mkdtempSync(path.join(os.tmpdir(), 'truebearing-rules-'));
     fs.mkdirSync(path.join(rules, 'goods'));
     fs.writeFileSync(path.join(rules, 'goods', 'broken.yaml'), 'title: no condition\nseverity: loud\n');
-    await expect(startTestService({ env: { TRUEBEARING_RULES_DIR: rules } })).rejects.toThrow(/broken\.yaml.*severity/su);
+    await expect(startTestService({ env: { TRUEBEARING_RULES_DIR: rules } })).rejects.toThrow(
+      /broken\.yaml.*severity/su,
+    );
   });
 });

@@ -27,7 +27,10 @@ export default async function globalSetup(): Promise<void> {
 
 /** Jest skips the teardown when it is interrupted or killed; the server would live on. */
 function guard(dir: string): void {
-  const guardian = spawn(process.execPath, [path.join(__dirname, 'guardian.cjs'), dir], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+  const guardian = spawn(process.execPath, [path.join(__dirname, 'guardian.cjs'), dir], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
   guardian.unref();
   if (guardian.stdin instanceof Socket) guardian.stdin.unref();
 }

@@ -49,10 +49,12 @@ export async function startTestService({ env = {}, database }: TestServiceOption
     ...env,
   }).with({ queuePrefix: path.basename(dataDir) });
   const cleanUp = (): Promise<void> => remove(dataDir, database ? undefined : own);
-  const service = await startService(configuration, createLogger(configuration.logLevel as Level | 'silent')).catch(async (error: unknown) => {
-    await cleanUp();
-    throw error;
-  });
+  const service = await startService(configuration, createLogger(configuration.logLevel as Level | 'silent')).catch(
+    async (error: unknown) => {
+      await cleanUp();
+      throw error;
+    },
+  );
   const apiKey = readApiKey(dataDir);
   const url = service.url.replace('[::1]', '127.0.0.1');
   return {
@@ -71,9 +73,21 @@ function readApiKey(dataDir: string): string {
   return fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8')) as { apiKey: string }).apiKey : '';
 }
 
-function call(url: string, method: string, apiKey: string, { body, headers = {} }: CallOptions = {}): Promise<Response> {
-  const raw = typeof body === 'string' || body instanceof Uint8Array || body instanceof FormData || body instanceof ReadableStream;
-  const init: RequestInit & { duplex?: 'half' } = { method, headers: { authorization: `Bearer ${apiKey}`, ...headers } };
+function call(
+  url: string,
+  method: string,
+  apiKey: string,
+  { body, headers = {} }: CallOptions = {},
+): Promise<Response> {
+  const raw =
+    typeof body === 'string' ||
+    body instanceof Uint8Array ||
+    body instanceof FormData ||
+    body instanceof ReadableStream;
+  const init: RequestInit & { duplex?: 'half' } = {
+    method,
+    headers: { authorization: `Bearer ${apiKey}`, ...headers },
+  };
   if (body instanceof ReadableStream) init.duplex = 'half';
   if (raw) init.body = body as BodyInit;
   else if (body !== undefined) {

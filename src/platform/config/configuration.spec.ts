@@ -16,7 +16,13 @@ function faultsOf(env: NodeJS.ProcessEnv): readonly string[] {
 describe('configuration', () => {
   it('has a default for everything', () => {
     const configuration = loadConfiguration({});
-    expect(configuration).toMatchObject({ port: 3000, host: '127.0.0.1', databaseUrl: null, redisUrl: null, webhookAllowPrivate: false });
+    expect(configuration).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      databaseUrl: null,
+      redisUrl: null,
+      webhookAllowPrivate: false,
+    });
     expect(configuration.dataDir).toBe(path.resolve('.truebearing'));
     expect([...configuration.roles]).toEqual(['api', 'worker', 'webhooks', 'scheduler']);
   });
@@ -57,7 +63,9 @@ describe('configuration', () => {
     const faults = faultsOf({ TRUEBEARING_RULE_DIR: 'x', TRUEBEARING_COLOUR: 'red', LOG_LEVEL: 'loud' });
     expect(faults).toHaveLength(3);
     expect(faults).toContainEqual(expect.stringContaining('did you mean TRUEBEARING_RULES_DIR?'));
-    expect(faults).toContainEqual(expect.stringContaining('TRUEBEARING_COLOUR: unknown variable; known are TRUEBEARING_DATA_DIR'));
+    expect(faults).toContainEqual(
+      expect.stringContaining('TRUEBEARING_COLOUR: unknown variable; known are TRUEBEARING_DATA_DIR'),
+    );
   });
 
   it('does not repeat an address that may hold a password', () => {

@@ -14,23 +14,38 @@ export class ConfigurationError extends Error {
   }
 }
 
+/** All folders are absolute. */
 export class Configuration {
-  constructor(
-    readonly port: number,
-    readonly host: string,
-    /** Null: the embedded PostgreSQL. */
-    readonly databaseUrl: string | null,
-    /** Null: the queue lives in PostgreSQL. */
-    readonly redisUrl: string | null,
-    readonly dataDir: string,
-    readonly roles: ReadonlySet<Role>,
-    readonly rulesDir: string,
-    readonly referenceDir: string,
-    readonly webhookAllowPrivate: boolean,
-    readonly logLevel: string,
-    /** Prefix of the queue's keys, so that several installations can share one Redis. */
-    readonly queuePrefix: string = 'truebearing',
-  ) {}
+  /** 0: any free port. */
+  readonly port: number;
+  readonly host: string;
+  /** Null: the embedded PostgreSQL. */
+  readonly databaseUrl: string | null;
+  /** Null: the queue lives in PostgreSQL. */
+  readonly redisUrl: string | null;
+  readonly dataDir: string;
+  readonly roles: ReadonlySet<Role>;
+  readonly rulesDir: string;
+  /** Dated reference data that ships with the package. */
+  readonly referenceDir: string;
+  /** Whether webhooks may go to private address ranges. */
+  readonly webhookAllowPrivate: boolean;
+  readonly logLevel: string;
+  /** Prefix of the queue's keys, so that several installations can share one Redis. */
+  readonly queuePrefix: string = 'truebearing';
+
+  constructor(environment: Environment) {
+    this.port = environment.PORT;
+    this.host = environment.HOST;
+    this.databaseUrl = environment.DATABASE_URL ?? null;
+    this.redisUrl = environment.REDIS_URL ?? null;
+    this.dataDir = path.resolve(environment.TRUEBEARING_DATA_DIR);
+    this.roles = new Set(environment.TRUEBEARING_ROLES);
+    this.rulesDir = path.resolve(environment.TRUEBEARING_RULES_DIR ?? path.join(PACKAGE_DIR, 'rules'));
+    this.referenceDir = path.join(PACKAGE_DIR, 'data');
+    this.webhookAllowPrivate = environment.TRUEBEARING_WEBHOOK_ALLOW_PRIVATE;
+    this.logLevel = environment.LOG_LEVEL;
+  }
 
   /** The same with other values; tests and the start-up fill in what is known only later. */
   with(changes: Partial<Configuration>): Configuration {
@@ -38,7 +53,10 @@ export class Configuration {
   }
 }
 
-const KNOWN = Object.keys(new Environment()).concat('DATABASE_URL', 'REDIS_URL');
+/** Folder of package.json; the same from `src/` and from `dist/`. */
+const PACKAGE_DIR = path.resolve(__dirname, '..', '..', '..');
+
+const KNOWN = [...Object.keys(new Environment()), 'DATABASE_URL', 'REDIS_URL', 'TRUEBEARING_RULES_DIR'];
 const PREFIX = 'TRUEBEARING_';
 
 /**
@@ -50,19 +68,7 @@ export function loadConfiguration(env: NodeJS.ProcessEnv = process.env): Configu
   const environment = plainToInstance(Environment, given, { exposeDefaultValues: true });
   const faults = [...unknownNames(env), ...badValues(environment)];
   if (faults.length > 0) throw new ConfigurationError(faults);
-  const root = path.resolve(__dirname, '..', '..', '..');
-  return new Configuration(
-    environment.PORT,
-    environment.HOST,
-    environment.DATABASE_URL ?? null,
-    environment.REDIS_URL ?? null,
-    path.resolve(environment.TRUEBEARING_DATA_DIR),
-    new Set(environment.TRUEBEARING_ROLES),
-    env['TRUEBEARING_RULES_DIR'] ? path.resolve(environment.TRUEBEARING_RULES_DIR) : path.join(root, 'rules'),
-    path.join(root, 'data'),
-    environment.TRUEBEARING_WEBHOOK_ALLOW_PRIVATE,
-    environment.LOG_LEVEL,
-  );
+  return new Configuration(environment);
 }
 
 function unknownNames(env: NodeJS.ProcessEnv): string[] {
@@ -72,7 +78,10 @@ function unknownNames(env: NodeJS.ProcessEnv): string[] {
     .sort()
     .map((name) => {
       // Without the prefix that all of them share, or everything would look alike.
-      const near = nearestName(name.slice(PREFIX.length), known.map((right) => right.slice(PREFIX.length)));
+      const near = nearestName(
+        name.slice(PREFIX.length),
+        known.map((right) => right.slice(PREFIX.length)),
+      );
       return `${name}: unknown variable; ${near === null ? `known are ${known.join(', ')}` : `did you mean ${PREFIX}${near}?`}`;
     });
 }

@@ -1,6 +1,17 @@
 // The environment variables as one typed, validated schema. Contract of the operator: names, defaults and meaning.
 import { Transform } from 'class-transformer';
-import { ArrayNotEmpty, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, MinLength } from 'class-validator';
+import {
+  ArrayNotEmpty,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+} from 'class-validator';
 
 export const ROLES = ['api', 'worker', 'webhooks', 'scheduler'] as const;
 export type Role = (typeof ROLES)[number];
@@ -12,6 +23,13 @@ function toBoolean({ value }: { value: unknown }): unknown {
   const text = String(value).toLowerCase();
   if (['true', '1', 'yes'].includes(text)) return true;
   return ['false', '0', 'no', ''].includes(text) ? false : value;
+}
+
+/** The parts between commas; a list stays as it is. */
+function toList({ value }: { value: unknown }): unknown {
+  if (Array.isArray(value)) return value as unknown[];
+  const parts = String(value).split(',');
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
 export class Environment {
@@ -30,21 +48,24 @@ export class Environment {
   DATABASE_URL?: string;
 
   @IsOptional()
-  @Matches(/^rediss?:\/\/[^,]+(?:,rediss?:\/\/[^,]+)*$/u, { message: 'must begin with redis:// or rediss://; several nodes of a cluster are separated by commas' })
+  @Matches(/^rediss?:\/\/[^,]+(?:,rediss?:\/\/[^,]+)*$/u, {
+    message: 'must begin with redis:// or rediss://; several nodes of a cluster are separated by commas',
+  })
   REDIS_URL?: string;
 
   @IsString()
   @MinLength(1, { message: 'must not be empty' })
   TRUEBEARING_DATA_DIR = '.truebearing';
 
-  @Transform(({ value }) => (Array.isArray(value) ? value : String(value).split(',').map((role) => role.trim()).filter((role) => role !== '')))
+  @Transform(toList)
   @IsIn(ROLES, { each: true, message: `must be a comma-separated list of ${ROLES.join(', ')}` })
   @ArrayNotEmpty({ message: `must name at least one of ${ROLES.join(', ')}` })
   TRUEBEARING_ROLES: Role[] = [...ROLES];
 
+  /** Absent: the folder `rules` of the package, wherever it was started. */
+  @IsOptional()
   @IsString()
-  @MinLength(1, { message: 'must not be empty' })
-  TRUEBEARING_RULES_DIR = 'rules';
+  TRUEBEARING_RULES_DIR?: string;
 
   @Transform(toBoolean)
   @IsBoolean({ message: 'must be true or false' })

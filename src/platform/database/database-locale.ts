@@ -12,7 +12,9 @@ export async function findLocaleFaults(url: string): Promise<string[]> {
     return rows.flatMap(({ ctype, encoding }) => [
       ...(encoding === 'UTF8' ? [] : [`the database's encoding is ${encoding}: only UTF8 holds every name`]),
       // With C PostgreSQL knows no letters beyond a to z, and trigram search is blind to all other scripts.
-      ...(['C', 'POSIX'].includes(ctype) ? [`the database's LC_CTYPE is ${ctype}: names in other scripts are not found; create it with C.UTF-8`] : []),
+      ...(['C', 'POSIX'].includes(ctype)
+        ? [`the database's LC_CTYPE is ${ctype}: names in other scripts are not found; create it with C.UTF-8`]
+        : []),
     ]);
   } finally {
     await client.end();

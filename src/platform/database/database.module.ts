@@ -5,6 +5,11 @@ import { Database } from './database';
 @Module({})
 export class DatabaseModule {
   static register(database: Database): DynamicModule {
-    return { module: DatabaseModule, global: true, providers: [{ provide: Database, useValue: database }], exports: [Database] };
+    return {
+      module: DatabaseModule,
+      global: true,
+      providers: [{ provide: Database, useValue: database }],
+      exports: [Database],
+    };
   }
 }

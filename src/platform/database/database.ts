@@ -29,7 +29,10 @@ export class Database {
       await client.query('commit');
       return result;
     } catch (error) {
-      broken = await client.query('rollback').then(() => undefined, (fault: Error) => fault);
+      broken = await client.query('rollback').then(
+        () => undefined,
+        (fault: Error) => fault,
+      );
       throw error;
     } finally {
       client.release(broken);

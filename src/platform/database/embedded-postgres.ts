@@ -62,7 +62,9 @@ async function joinRunning({ home, data, password, log }: Installation): Promise
   if (!(await canConnect(address))) return undefined;
   const orphan = !hasLiveOwner(home);
   if (orphan) becomeOwner(home);
-  log(`embedded PostgreSQL already runs on port ${running.port} (process ${running.pid}): ${orphan ? 'taking it over' : 'sharing it'}`);
+  log(
+    `embedded PostgreSQL already runs on port ${running.port} (process ${running.pid}): ${orphan ? 'taking it over' : 'sharing it'}`,
+  );
   await ensureDatabase(address);
   return {
     url: urlOf(address),

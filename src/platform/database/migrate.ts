@@ -45,7 +45,8 @@ export async function migrate(url: string, dir: string = MIGRATIONS_DIR): Promis
       const sql = fs.readFileSync(path.join(dir, name, 'migration.sql'), 'utf8');
       const checksum = createHash('sha256').update(sql).digest('hex');
       const known = done.get(name);
-      if (known !== undefined && known !== checksum) throw new Error(`migration ${name} was changed after it was applied`);
+      if (known !== undefined && known !== checksum)
+        throw new Error(`migration ${name} was changed after it was applied`);
       if (known !== undefined) continue;
       await apply(client, { name, sql, checksum });
       applied.push(name);
@@ -65,21 +66,31 @@ function migrationNames(dir: string): string[] {
 }
 
 async function readApplied(client: Client): Promise<Map<string, string>> {
-  const { rows } = await client.query<Applied>('select migration_name, checksum, finished_at, rolled_back_at from _prisma_migrations order by started_at');
+  const { rows } = await client.query<Applied>(
+    'select migration_name, checksum, finished_at, rolled_back_at from _prisma_migrations order by started_at',
+  );
   const failed = rows.find((row) => row.finished_at === null && row.rolled_back_at === null);
-  if (failed) throw new Error(`migration ${failed.migration_name} failed earlier and was not resolved (prisma migrate resolve)`);
+  if (failed)
+    throw new Error(`migration ${failed.migration_name} failed earlier and was not resolved (prisma migrate resolve)`);
   return new Map(rows.filter((row) => row.rolled_back_at === null).map((row) => [row.migration_name, row.checksum]));
 }
 
-async function apply(client: Client, { name, sql, checksum }: { name: string; sql: string; checksum: string }): Promise<void> {
+async function apply(
+  client: Client,
+  { name, sql, checksum }: { name: string; sql: string; checksum: string },
+): Promise<void> {
   const id = randomUUID();
-  await client.query('insert into _prisma_migrations (id, checksum, migration_name) values ($1, $2, $3)', [id, checksum, name]);
+  await client.query('insert into _prisma_migrations (id, checksum, migration_name) values ($1, $2, $3)', [
+    id,
+    checksum,
+    name,
+  ]);
   try {
     await client.query(sql);
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     await client.query('update _prisma_migrations set logs = $2 where id = $1', [id, String(error)]);
-    throw new Error(`migration ${name}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Error(`migration ${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
   await client.query('update _prisma_migrations set finished_at = now(), applied_steps_count = 1 where id = $1', [id]);
 }

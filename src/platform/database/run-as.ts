@@ -17,7 +17,11 @@ export function resolveRunAs(): RunAs {
     const user = lookUp(name);
     if (user) return user;
   }
-  const made = spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', OWN_USER], { encoding: 'utf8' });
+  const made = spawnSync(
+    'useradd',
+    ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', OWN_USER],
+    { encoding: 'utf8' },
+  );
   const user = (made.status === 0 ? lookUp(OWN_USER) : undefined) ?? lookUp('nobody');
   if (user) return user;
   throw new Error(`running as root, and no ordinary user could be made to run PostgreSQL: ${made.stderr}`);
@@ -41,7 +45,9 @@ export function giveTo(file: string, { uid, gid }: RunAs): void {
 /** Environment for PostgreSQL's programs: nothing of ours leaks in, and messages stay English. */
 export function cleanEnvironment(): NodeJS.ProcessEnv {
   const base = { PATH: '/usr/local/bin:/usr/bin:/bin', TZ: 'UTC', LC_ALL: 'C' };
-  return process.platform === 'win32' ? { SystemRoot: 'C:\\Windows', TEMP: 'C:\\Windows\\Temp', ...base, PATH: 'C:\\Windows\\System32' } : base;
+  return process.platform === 'win32'
+    ? { SystemRoot: 'C:\\Windows', TEMP: 'C:\\Windows\\Temp', ...base, PATH: 'C:\\Windows\\System32' }
+    : base;
 }
 
 /** Whether the user can enter a folder. */

@@ -38,7 +38,7 @@ export async function createHttpApp(module: DynamicModule | Type): Promise<NestF
     abortOnError: false,
   });
   app.useLogger(app.get(Logger));
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const server = app.getHttpAdapter().getInstance();
   for (const type of STREAMED_TYPES) server.addContentTypeParser(type, (_request, stream, done) => done(null, stream));
   server.addHook('onRequest', answerWithRequestId);
   observeDurations(server, app.get(Metrics));

@@ -29,7 +29,11 @@ export const createPostgresBackendWithAllEvents: typeof createPostgresBackend = 
     }
     const low = top - WINDOW > start ? top - WINDOW : start;
     seen = seen.filter((id) => id > low);
-    const { rows } = await inner.connection.pool.query<{ id: string; event: string; data: Record<string, unknown> | null }>(
+    const { rows } = await inner.connection.pool.query<{
+      id: string;
+      event: string;
+      data: Record<string, unknown> | null;
+    }>(
       `select id, event, data from "${inner.connection.schema}".event where queue = $1 and id > $2 and id <> all($3::bigint[]) order by id limit 1000`,
       [name, low.toString(), seen.map(String)],
     );
@@ -37,7 +41,10 @@ export const createPostgresBackendWithAllEvents: typeof createPostgresBackend = 
       const id = BigInt(row.id);
       seen.push(id);
       if (id > top) top = id;
-      const data = Object.entries(row.data ?? {}).flatMap(([key, value]) => [key, typeof value === 'string' ? value : String(value)]);
+      const data = Object.entries(row.data ?? {}).flatMap(([key, value]) => [
+        key,
+        typeof value === 'string' ? value : String(value),
+      ]);
       return { id: String(id), fields: ['event', row.event, ...data] };
     });
   };

@@ -80,7 +80,9 @@ async function openRedis(url: string, { prefix, warn }: QueueBackendOptions): Pr
 /** Later the connection is tried for ever; at the start an address that is wrong has to show. */
 async function answerWithin(milliseconds: number, redis: Redis | Cluster): Promise<void> {
   const limit = new AbortController();
-  const tooLate = sleep(milliseconds, undefined, { signal: limit.signal }).then(() => Promise.reject(new Error('too late')));
+  const tooLate = sleep(milliseconds, undefined, { signal: limit.signal }).then(() =>
+    Promise.reject(new Error('too late')),
+  );
   await Promise.race([redis.ping(), tooLate]).finally(() => limit.abort());
 }
 
@@ -88,7 +90,8 @@ async function answerWithin(milliseconds: number, redis: Redis | Cluster): Promi
 async function warnOfEviction(redis: Redis | Cluster, warn: (message: string) => void): Promise<void> {
   const reply = await redis.call('CONFIG', 'GET', 'maxmemory-policy').catch(() => undefined);
   const policy = Array.isArray(reply) ? String(reply[1]) : undefined;
-  if (policy !== undefined && policy !== 'noeviction') warn(`queue: Redis may drop jobs: set maxmemory-policy to noeviction (is ${policy})`);
+  if (policy !== undefined && policy !== 'noeviction')
+    warn(`queue: Redis may drop jobs: set maxmemory-policy to noeviction (is ${policy})`);
 }
 
 function answers(question: Promise<unknown>): Promise<boolean> {

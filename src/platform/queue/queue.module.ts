@@ -20,7 +20,9 @@ export class QueueModule {
     return {
       module: QueueModule,
       global: true,
-      imports: [BullModule.forRoot({ connection: backend.connection, prefix: backend.prefix, defaultJobOptions: JOB_DEFAULTS })],
+      imports: [
+        BullModule.forRoot({ connection: backend.connection, prefix: backend.prefix, defaultJobOptions: JOB_DEFAULTS }),
+      ],
       providers: [{ provide: QUEUE_BACKEND, useValue: backend }],
       exports: [QUEUE_BACKEND],
     };

@@ -17,7 +17,12 @@ describe(`the queue on ${redisUrl === null ? 'PostgreSQL' : 'Redis'}`, () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    backend = await openQueueBackend({ redisUrl, databaseUrl: database.url, prefix: `test${process.pid}`, warn: () => undefined });
+    backend = await openQueueBackend({
+      redisUrl,
+      databaseUrl: database.url,
+      prefix: `test${process.pid}`,
+      warn: () => undefined,
+    });
   });
   beforeEach(() => {
     name = `work${Math.random().toString(36).slice(2)}`;
@@ -31,7 +36,10 @@ describe(`the queue on ${redisUrl === null ? 'PostgreSQL' : 'Redis'}`, () => {
     await database.drop();
   });
 
-  const settings = (): { connection: QueueBackend['connection']; prefix: string } => ({ connection: backend.connection, prefix: backend.prefix });
+  const settings = (): { connection: QueueBackend['connection']; prefix: string } => ({
+    connection: backend.connection,
+    prefix: backend.prefix,
+  });
   const keep = <T extends { close(): Promise<unknown> }>(part: T): T => {
     open.push(part);
     return part;
@@ -39,7 +47,11 @@ describe(`the queue on ${redisUrl === null ? 'PostgreSQL' : 'Redis'}`, () => {
   const work = (run: (job: Job) => Promise<unknown>, options: { concurrency?: number } = {}): Worker =>
     keep(new Worker(name, run, { ...settings(), lockDuration: 1000, stalledInterval: 500, ...options }));
   const end = (worker: Worker, event: 'completed' | 'failed'): Promise<Job> =>
-    new Promise((resolve) => (event === 'completed' ? worker.once('completed', (job: Job) => resolve(job)) : worker.once('failed', (job) => job && resolve(job))));
+    new Promise((resolve) =>
+      event === 'completed'
+        ? worker.once('completed', (job: Job) => resolve(job))
+        : worker.once('failed', (job) => job && resolve(job)),
+    );
 
   it('says that it is reachable', async () => {
     expect(backend.kind).toBe(redisUrl === null ? 'postgres' : 'redis');
@@ -83,10 +95,15 @@ describe(`the queue on ${redisUrl === null ? 'PostgreSQL' : 'Redis'}`, () => {
   it('gives a job of a killed worker to another one', async () => {
     await queue.add('screen', { ids: ['a'] }, { attempts: 3 });
     const options = JSON.stringify({ queue: name, databaseUrl: database.url, redisUrl, prefix: backend.prefix });
-    const killed = spawn(process.execPath, [path.join(__dirname, '../../support/crashing-worker.cjs'), options], { stdio: 'ignore' });
+    const killed = spawn(process.execPath, [path.join(__dirname, '../../support/crashing-worker.cjs'), options], {
+      stdio: 'ignore',
+    });
     const [, signal] = (await once(killed, 'exit')) as [number | null, string];
     expect(signal).toBe('SIGKILL');
-    const done = end(work(() => Promise.resolve('taken over')), 'completed');
+    const done = end(
+      work(() => Promise.resolve('taken over')),
+      'completed',
+    );
     expect((await done).returnvalue).toBe('taken over');
   });
 
