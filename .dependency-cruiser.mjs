@@ -4,7 +4,7 @@ const features = (names) => `^src/features/(?:${names.join('|')})/`;
 /** Doors between features: who may import which file of another feature. Anything else is closed. */
 const DOORS = [
   'auth/(?:tenant|current-tenant|public|api-key\\.guard|auth\\.module|principal)',
-  'intake/(?:read-trade-request|intake\\.repository|store-requests|trade-request\\.dto|intake\\.module)',
+  'intake/(?:read-trade-request|store-requests\\.repository|intake-door|intake-door\\.module|intake\\.module)',
   'screening-runs/(?:screening-runs\\.service|screening-runs\\.module|screening-queue)',
   'rulesets/(?:screening-kit|screening-kit-holder|rulesets\\.module)',
   'audit/(?:audit\\.repository|audit\\.module)',

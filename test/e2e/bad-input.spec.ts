@@ -13,6 +13,9 @@ interface ProblemBody {
   requestId: string;
 }
 
+/** Matchers are typed `any`. */
+const TEXT: unknown = expect.stringMatching(/\w/u);
+
 const GOOD = { reference: 'BAD-1', goods: [{ description: 'Deep groove ball bearings' }] };
 const ROUTE = '/v1/trade-requests';
 const withLine = (line: object): object => ({ ...GOOD, goods: [line] });
@@ -42,11 +45,8 @@ describe('bad input', () => {
     const problem = (await response.json()) as ProblemBody;
     expect([response.status, problem.status, problem.detail]).toEqual([status, status, expect.any(String)]);
     expect(response.headers.get('content-type')).toContain('application/problem+json');
-    expect(problem).toMatchObject({
-      type: expect.stringContaining(problem.code),
-      title: expect.any(String),
-      instance: expect.stringContaining('/v1/'),
-    });
+    expect(problem).toMatchObject({ title: TEXT, detail: TEXT, instance: (options.route ?? ROUTE).split('?')[0] });
+    expect(problem.type).toContain(problem.code);
     expect(problem.requestId).toBe(response.headers.get('x-request-id'));
     expect(JSON.stringify(problem)).not.toMatch(/node_modules|\.[jt]s:\d|\\n\s*at /u);
     return problem;
@@ -123,7 +123,7 @@ describe('bad input', () => {
     ['constructor keys', { ...GOOD, constructor: { prototype: { admin: true } } }, '/constructor', 'unknown_field'],
   ])('names the field: %s', async (_name, body, pointer, code) => {
     const problem = await refuse(JSON.stringify(body), 422);
-    expect(problem.errors).toContainEqual({ pointer, code, detail: expect.stringMatching(/\w/u) });
+    expect(problem.errors).toContainEqual({ pointer, code, detail: TEXT });
   });
 
   it('offers the nearest right name', async () => {

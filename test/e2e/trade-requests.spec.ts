@@ -77,7 +77,7 @@ describe('trade requests', () => {
     const response = await post(makeRequest('ONE'));
     expect(response.status).toBe(202);
     const receipt = (await response.json()) as Receipt;
-    expect(receipt).toEqual({ id: expect.any(String), reference: 'ONE', revision: 1, status: 'queued' });
+    expect(receipt).toEqual({ id: expect.any(String) as string, reference: 'ONE', revision: 1, status: 'queued' });
     expect(response.headers.get('location')).toBe(`${ROUTE}/${receipt.id}`);
     const shown = await waitUntilScreened(receipt.id);
     expect(shown).toMatchObject({

@@ -47,7 +47,7 @@ export const DescribeAlerts = (): MethodDecorator =>
     }),
     answers({ 200: { description: 'A page', schema: pageOf({ type: 'object', properties: ALERT }) } }),
     problems(400, 401),
-  ) as MethodDecorator;
+  );
 
 export const DescribeAlert = (): MethodDecorator =>
   applyDecorators(
@@ -64,4 +64,4 @@ export const DescribeAlert = (): MethodDecorator =>
       },
     }),
     problems(401, 404),
-  ) as MethodDecorator;
+  );

@@ -24,7 +24,10 @@ export class AuthRepository {
 
   /** Makes the default tenant where there is none. Returns whether it was made now. */
   async ensureTenant(): Promise<boolean> {
-    const made = await this.database.pool.query(`insert into tenant (id, name) values ($1, 'default') on conflict do nothing`, [DEFAULT_TENANT]);
+    const made = await this.database.pool.query(
+      `insert into tenant (id, name) values ($1, 'default') on conflict do nothing`,
+      [DEFAULT_TENANT],
+    );
     return made.rowCount === 1;
   }
 
@@ -37,6 +40,11 @@ export class AuthRepository {
   }
 
   async saveKey(name: string, keyHash: Buffer): Promise<void> {
-    await this.database.pool.query('insert into api_key (id, tenant_id, name, key_hash) values ($1, $2, $3, $4)', [newId(), DEFAULT_TENANT, name, keyHash]);
+    await this.database.pool.query('insert into api_key (id, tenant_id, name, key_hash) values ($1, $2, $3, $4)', [
+      newId(),
+      DEFAULT_TENANT,
+      name,
+      keyHash,
+    ]);
   }
 }

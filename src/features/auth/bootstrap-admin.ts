@@ -23,7 +23,11 @@ export async function bootstrapAdmin(database: Database, dataDir: string): Promi
   const file = path.join(dataDir, 'admin.json');
   const written = readCredentials(file);
   if (written && (await repository.findByKey(hashApiKey(written.apiKey)))) return file;
-  const credentials: AdminCredentials = { email: 'admin@localhost', password: randomBytes(15).toString('base64url'), apiKey: makeApiKey() };
+  const credentials: AdminCredentials = {
+    email: 'admin@localhost',
+    password: randomBytes(15).toString('base64url'),
+    apiKey: makeApiKey(),
+  };
   await repository.saveAdmin(credentials.email, hashPassword(credentials.password));
   await repository.saveKey('admin', hashApiKey(credentials.apiKey));
   writePrivately(file, credentials);

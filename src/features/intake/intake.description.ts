@@ -1,6 +1,6 @@
 // What the published description (OpenAPI) says about the doors for trade requests.
 import { applyDecorators } from '@nestjs/common';
-import { ApiBody, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiParam, ApiTags } from '@nestjs/swagger';
 import {
   answers,
   operation,
@@ -54,7 +54,7 @@ export const DescribeSubmit = (): MethodDecorator =>
       202: { description: 'Stored and queued; `Location` names it', schema: RECEIPT },
     }),
     problems(400, 401, 409, 413, 415, 422),
-  ) as MethodDecorator;
+  );
 
 const LINE_ANSWER = {
   type: 'object',
@@ -77,11 +77,12 @@ export const DescribeBulk = (): MethodDecorator =>
       'Newline-delimited JSON of any length (gzip allowed, one line at most 1 MiB), or a JSON array of at most 1000. Answers come in the same form, ' +
         'in the order of the lines, about 200 at a time.',
     ),
+    ApiConsumes('application/json', 'application/x-ndjson'),
     ApiBody({ required: true, schema: { type: 'array', maxItems: 1000, items: schemaRef('TradeRequest') } }),
     parameters(ON_DUPLICATE),
     answers({ 200: { description: 'One answer a line', schema: { type: 'array', items: LINE_ANSWER } } }),
     problems(400, 401, 413, 415, 422),
-  ) as MethodDecorator;
+  );
 
 export const DescribeScreen = (): MethodDecorator =>
   applyDecorators(
@@ -90,7 +91,7 @@ export const DescribeScreen = (): MethodDecorator =>
     REQUEST_BODY,
     answers({ 200: { description: 'The assessment', schema: schemaRef('Assessment') } }),
     problems(400, 401, 413, 415, 422),
-  ) as MethodDecorator;
+  );
 
 const ROW = {
   id: { type: 'string', format: 'uuid' },
@@ -123,7 +124,7 @@ export const DescribeList = (): MethodDecorator =>
     }),
     answers({ 200: { description: 'A page', schema: pageOf({ type: 'object', properties: ROW }) } }),
     problems(400, 401),
-  ) as MethodDecorator;
+  );
 
 export const DescribeGet = (): MethodDecorator =>
   applyDecorators(
@@ -145,4 +146,4 @@ export const DescribeGet = (): MethodDecorator =>
       },
     }),
     problems(401, 404),
-  ) as MethodDecorator;
+  );

@@ -4,7 +4,6 @@ import fastifyStatic from '@fastify/static';
 import type { INestApplication } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import type { FastifyInstance } from 'fastify';
 
 /** What features add to the description. */
 export interface ApiDescription {
@@ -84,7 +83,7 @@ const PAGE_START = `window.onload = () => {
 
 /** Serves it; the document is made when it is asked for first. No key is needed. */
 export async function serveDescription(app: NestFastifyApplication, description: ApiDescription): Promise<void> {
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const server = app.getHttpAdapter().getInstance();
   let document: OpenAPIObject | undefined;
   server.get('/openapi.json', () => (document ??= buildDescription(app, description)));
   server.get('/docs', (_request, reply) => reply.redirect('/docs/'));

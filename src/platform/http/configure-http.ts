@@ -1,6 +1,5 @@
 // What every HTTP application of ours does alike: JSON parsed strictly, failures answered as problem documents, the API described.
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
 import { type ApiDescription, serveDescription } from './api-description';
 import { parseJson } from './json-body';
 import { ProblemFilter } from './problem.filter';
@@ -8,7 +7,7 @@ import { RouteTable } from './route-table';
 
 /** To be called before the application is initialised. */
 export async function configureHttp(app: NestFastifyApplication, description: ApiDescription): Promise<void> {
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const server = app.getHttpAdapter().getInstance();
   const routes = new RouteTable();
   server.addHook('onRoute', ({ method, url }) => routes.add(method, url));
   const { bodyLimit } = server.initialConfig;

@@ -42,7 +42,7 @@ export function answers(
   const each = Object.entries(byStatus).map(([status, { description, schema, type = 'application/json' }]) =>
     ApiResponse({ status: Number(status), description, content: { [type]: { schema } } }),
   );
-  return applyDecorators(...each) as MethodOrClass;
+  return applyDecorators(...each);
 }
 
 /** The problems that a call may be answered with. */
@@ -51,7 +51,7 @@ export function problems(...statuses: number[]): MethodOrClass {
     ...statuses.map((status) =>
       ApiResponse({ status, description: TITLES[status] ?? 'Problem', content: PROBLEM_CONTENT }),
     ),
-  ) as MethodOrClass;
+  );
 }
 
 export function operation(id: string, summary: string, description?: string): MethodDecorator {
@@ -63,7 +63,7 @@ export function parameters(byName: Readonly<Record<string, Schema>>): MethodDeco
   const each = Object.entries(byName).map(([name, { description, ...schema }]) =>
     ApiQuery({ name, required: false, schema, ...(typeof description === 'string' && { description }) }),
   );
-  return applyDecorators(...each) as MethodDecorator;
+  return applyDecorators(...each);
 }
 
 export const PAGE_PARAMETERS: Readonly<Record<string, Schema>> = {
@@ -72,5 +72,5 @@ export const PAGE_PARAMETERS: Readonly<Record<string, Schema>> = {
 };
 
 export function optionalHeader(name: string, description: string): MethodDecorator {
-  return ApiHeader({ name, required: false, description, schema: { type: 'string' } }) as MethodDecorator;
+  return ApiHeader({ name, required: false, description, schema: { type: 'string' } });
 }

@@ -1,7 +1,7 @@
 // Finds the place where a text stops being JSON; the runtime's own parser often does not tell it. Runs only after that parser has refused.
 
 const LITERAL = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)/uy;
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy;
+const STRING = /"(?:[\x20\x21\x23-\x5b\x5d-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const SPACE = /[ \t\r\n]*/uy;
 
 /** What may come next: a value, a value or the end of an empty list, a key, a key or the end of an empty object, a colon, or what follows a value. */

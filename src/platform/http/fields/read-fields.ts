@@ -28,7 +28,8 @@ export function readFields<T extends object>(
   const reader = new FieldReader();
   const value = reader.build(type, body, '');
   if (value === undefined) return { errors: reader.errors };
-  for (const error of validateSync(value, OPTIONS)) explain(error, type, value, '', reader.errors);
+  for (const error of validateSync(value, OPTIONS))
+    explain(error, { type, instance: value, pointer: '' }, reader.errors);
   if (!reader.errors.some(({ code }) => SHAPE_ERRORS.has(code))) reader.errors.push(...checkMore(value));
   return reader.errors.length === 0 ? { value } : { errors: inOrder(reader.errors).slice(0, MAX_ERRORS) };
 }
@@ -86,8 +87,15 @@ function isBlank(value: unknown): boolean {
   return typeof value === 'string' && value.trim() === '' && !value.includes('\0');
 }
 
+/** An object that was read, and where it stands. */
+interface Place {
+  type: object;
+  instance: object;
+  pointer: string;
+}
+
 /** class-validator says which field failed; the field's kind says why. */
-function explain(error: ValidationError, type: object, instance: object, pointer: string, into: FieldError[]): void {
+function explain(error: ValidationError, { type, instance, pointer }: Place, into: FieldError[]): void {
   const at = stepInto(pointer, error.property);
   const field = fieldsOf(type).get(error.property);
   const value: unknown = Reflect.get(instance, error.property);
@@ -96,28 +104,28 @@ function explain(error: ValidationError, type: object, instance: object, pointer
     if (value === undefined) into.push({ pointer: at, code: 'required', detail: 'is required' });
     else into.push(...field.kind.problems(value, at));
   }
-  if (field.kind.nested === undefined || error.children === undefined) return;
-  for (const child of error.children)
-    explainChild(child, { type: field.kind.nested.of(), value, at, list: field.kind.nested.list }, into);
-}
-
-interface Parent {
-  type: object;
-  value: unknown;
-  at: string;
-  list: boolean;
-}
-
-function explainChild(child: ValidationError, parent: Parent, into: FieldError[]): void {
-  if (!parent.list) {
-    if (typeof parent.value === 'object' && parent.value !== null)
-      explain(child, parent.type, parent.value, parent.at, into);
-    return;
+  const { nested } = field.kind;
+  if (nested === undefined || error.children === undefined) return;
+  for (const child of error.children) {
+    if (nested.list) explainItem(child, { type: nested.of(), items: value, pointer: at }, into);
+    else if (isObject(value)) explain(child, { type: nested.of(), instance: value, pointer: at }, into);
   }
-  const item: unknown = Array.isArray(parent.value) ? parent.value[Number(child.property)] : undefined;
-  if (typeof item !== 'object' || item === null) return;
-  for (const inner of child.children ?? [])
-    explain(inner, parent.type, item, stepInto(parent.at, Number(child.property)), into);
+}
+
+function explainItem(
+  error: ValidationError,
+  list: { type: object; items: unknown; pointer: string },
+  into: FieldError[],
+): void {
+  const index = Number(error.property);
+  const item: unknown = Array.isArray(list.items) ? list.items[index] : undefined;
+  if (!isObject(item)) return;
+  const place = { type: list.type, instance: item, pointer: stepInto(list.pointer, index) };
+  for (const child of error.children ?? []) explain(child, place, into);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 function inOrder(errors: FieldError[]): FieldError[] {
