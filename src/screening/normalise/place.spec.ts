@@ -123,6 +123,10 @@ describe('PlaceIndex.read', () => {
   it('knows states of the United States, parts of China and occupied towns', () => {
     expect(place('Chicago, IL')?.country).toBe('US');
     expect(place('Nowhereville, CA', ['US'])?.country).toBe('US');
+    expect(place('Nowhereville, TX')?.country).toBe('US');
+    expect(place('Nowhereville NJ')?.country).toBe('US');
+    expect(place('Nowhereville AZ', ['US', 'KZ'])?.country).toBe('US');
+    expect(place('Nowhereville, AZ', ['KZ', 'GE'])?.country).toBe('AZ');
     expect(place('Kowloon, China')?.country).toBe('HK');
     expect(place('Simferopol, RU')).toEqual(expect.objectContaining({ country: 'UA', roles: ['occupied'] }));
   });
@@ -181,6 +185,7 @@ describe('PlaceIndex.findAllIn', () => {
     ['深圳市南山区', ['Shenzhen CN']],
     ['Office 5, Sharjah, UAE', ['Sharjah AE']],
     ['Алматы қ., Мәскеу көшесі 5', ['Almaty KZ']],
+    ['Туркестанская обл., Сузакский р-н', ['South Kazakhstan region KZ']],
     ['no place at all in here', []],
   ])('finds the places of %j', (text, expected) => {
     expect(found(text)).toEqual(expected);

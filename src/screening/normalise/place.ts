@@ -4,6 +4,7 @@ import { PlaceNames } from './place-names';
 import { placeOfCountry, placesInText } from './places-in-text';
 import { ABSENT, read, type Reading, unreadable } from './reading';
 import { TextMemo } from './text-memo';
+import { US_STATES } from './us-states';
 
 /** One row of data/places.csv; lists separated by `|` (names) and `;` (roles). */
 export interface PlaceRow {
@@ -55,14 +56,6 @@ export interface PlaceHints {
 const LONGEST = 200;
 const LOCODE = /^([A-Z]{2})[ -]?([A-Z2-9]{3})$/u;
 const PARTS = /[,;/()|\n]|\s[-–—>→]+\s|→/u;
-/** `Houston, TX`: the codes of the United States' states, many of them codes of countries too. */
-const US_STATES = new Set(
-  (
-    'AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA ' +
-    'WA WV WI WY DC'
-  ).split(' '),
-);
-
 export class PlaceIndex {
   private readonly names: PlaceNames;
   /** Readings of texts that mean the same whatever the hints; `ambiguous` where the hints decide. */
@@ -108,7 +101,7 @@ export class PlaceIndex {
     const place =
       this.byName(trimmed, hints) ??
       this.byParts(trimmed, hints) ??
-      this.byLastWords(trimmed) ??
+      this.byLastWords(trimmed, hints) ??
       this.byWordsWithin(trimmed);
     return place ? read(place, text) : unreadable(text, 'no such place is known, and the text names no country');
   }
@@ -146,8 +139,8 @@ export class PlaceIndex {
       .filter((part) => part !== '');
     const [first, second] = parts;
     if (first === undefined || second === undefined) return undefined;
-    if (US_STATES.has(second) && this.isAmerican(first, hints))
-      return this.townIn(first, 'US') ?? placeOfCountry(first, 'US', 'city');
+    const american = this.inUnitedStates(first, second, hints);
+    if (american) return american;
     const countries = parts.map((part) => this.countryOf(part));
     const country = countries.findLast((code) => code !== undefined);
     const towns = parts.filter((_, index) => countries[index] === undefined);
@@ -164,10 +157,14 @@ export class PlaceIndex {
       : placeOfCountry(towns[0], country, 'city');
   }
 
-  private isAmerican(town: string, hints: readonly string[]): boolean {
-    if (this.townIn(town, 'US')) return true;
-    this.names.sawHomonym = true;
-    return hints.includes('US');
+  /** `Houston, TX`; where the code is a country's too (`IL`, `AZ`) only for a town known there or a route through the United States. */
+  private inUnitedStates(town: string, state: string, hints: readonly string[]): Place | undefined {
+    if (!US_STATES.has(state)) return undefined;
+    const place = this.townIn(town, 'US');
+    if (place) return place;
+    const isCountryToo = this.countries.codeOf(state) !== undefined;
+    if (isCountryToo) this.names.sawHomonym = true;
+    return !isCountryToo || hints.includes('US') ? placeOfCountry(town, 'US', 'city') : undefined;
   }
 
   private townIn(town: string, country: string): Place | undefined {
@@ -176,8 +173,11 @@ export class PlaceIndex {
   }
 
   /** `Almaty Kazakhstan`, `MOSCOW RU`: a country behind the name without any sign between; `Dostyk-Alashankou`: two names of one place. */
-  private byLastWords(text: string): Place | undefined {
+  private byLastWords(text: string, hints: readonly string[]): Place | undefined {
     const words = text.split(/\s+/u);
+    const shouted = text === text.toUpperCase();
+    const american = shouted ? undefined : this.inUnitedStates(words.slice(0, -1).join(' '), words.at(-1) ?? '', hints);
+    if (american) return american;
     for (let count = Math.min(3, words.length - 1); count >= 1; count--) {
       const tail = words.slice(-count).join(' ');
       const country = this.countryOf(tail);
@@ -185,11 +185,11 @@ export class PlaceIndex {
       const town = words.slice(0, -count).join(' ');
       const place = this.townIn(town, country);
       if (place) return place;
-      if (tail.length > 3 || text !== text.toUpperCase()) return placeOfCountry(town, country, 'city');
+      if (tail.length > 3 || !shouted) return placeOfCountry(town, country, 'city');
     }
     const [first = '', second = '', third] = text.split('-').map((part) => part.trim());
     if (third !== undefined || first.length < 4 || second.length < 4) return undefined;
-    return this.names.find(first, []) ?? this.names.find(second, []);
+    return this.names.find(first, hints) ?? this.names.find(second, hints);
   }
 
   /** A known place among other words, where all places in the text lie in one country. */

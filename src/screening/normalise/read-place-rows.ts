@@ -12,7 +12,7 @@ export interface NamedPlace {
 
 /** Words in the names of our own tables that nobody writes on a paper: `Aktau port` is `Aktau` too. */
 const TABLE_WORDS =
-  / (?:port|rail|dry port|rail checkpoint|city|terminal|BTC terminal|region|Oblast|oblast|Krai|Republic)$/u;
+  / (?:область|облысы|port|rail|dry port|rail checkpoint|city|terminal|BTC terminal|region|Oblast|oblast|Krai|Republic)$/u;
 
 export function readPlaceRow(row: PlaceRow): NamedPlace {
   const names = [row.name, ...splitPair(row.name), ...row.alt_names.split('|')];
