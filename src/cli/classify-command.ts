@@ -22,7 +22,13 @@ export async function runClassifyCommand(args: string[]): Promise<number> {
   const output = new LineWriter(null);
   try {
     const { text } = await decodeFile(openInput(file));
-    await classifyRows(Readable.from(text).pipe(parse({ bom: true, relax_column_count: true, skip_empty_lines: true, relax_quotes: true })), kit, output);
+    await classifyRows(
+      Readable.from(text).pipe(
+        parse({ bom: true, relax_column_count: true, skip_empty_lines: true, relax_quotes: true }),
+      ),
+      kit,
+      output,
+    );
   } catch (error) {
     if (error instanceof FileFault) throw new UsageError(`${file}: ${error.message}`);
     throw error;
@@ -46,7 +52,12 @@ async function classifyRows(rows: AsyncIterable<string[]>, kit: ScreeningKit, ou
   }
 }
 
-function classify(description: string | undefined, hsCode: string | undefined, kit: ScreeningKit, on: string): string[] {
+function classify(
+  description: string | undefined,
+  hsCode: string | undefined,
+  kit: ScreeningKit,
+  on: string,
+): string[] {
   const line = { ...(description ? { description } : {}), ...(hsCode ? { hsCode } : {}) };
   const goods = kit.reference.goods.read(line, readHsCode(hsCode), on);
   const identifiedBy = new Set(goods.categories.flatMap((finding) => finding.identifiedBy));

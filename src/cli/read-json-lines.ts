@@ -61,14 +61,16 @@ function* parseLine(text: string, line: number): Generator<JsonLine> {
   if (trimmed === '') return;
   const parsed = parse(trimmed);
   // A JSON array on one line holds many requests.
-  if (parsed.fault === undefined && Array.isArray(parsed.value)) for (const value of parsed.value as unknown[]) yield { line, value };
+  if (parsed.fault === undefined && Array.isArray(parsed.value))
+    for (const value of parsed.value as unknown[]) yield { line, value };
   else yield { line, ...parsed };
 }
 
 function* parseWhole(text: string): Generator<JsonLine> {
   const parsed = parse(text.replace(/^\ufeff/u, ''));
   if (parsed.fault === undefined) {
-    for (const value of Array.isArray(parsed.value) ? (parsed.value as unknown[]) : [parsed.value]) yield { line: 1, value };
+    for (const value of Array.isArray(parsed.value) ? (parsed.value as unknown[]) : [parsed.value])
+      yield { line: 1, value };
     return;
   }
   // No value as a whole: then the first line was simply bad.

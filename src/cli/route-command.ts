@@ -18,26 +18,45 @@ const OPTIONS = {
 /** Prints the corridor analysis as JSON, with what each place was read as. */
 export function runRouteCommand(args: string[]): Promise<number> {
   const { values, positionals } = readArguments(args, OPTIONS);
-  if (positionals.length > 0) throw new UsageError(`unexpected ${JSON.stringify(positionals[0])}: places are given with --places "A;B;C"`);
+  if (positionals.length > 0)
+    throw new UsageError(`unexpected ${JSON.stringify(positionals[0])}: places are given with --places "A;B;C"`);
   if (values.from === undefined && values.to === undefined && values.places === undefined) {
     throw new UsageError('usage: truebearing route --from DE --to KZ --places "Hamburg;Syrym;Oral" [--transit LT;RU]');
   }
   const { reference } = openKit();
-  for (const [name, value] of [['--from', values.from], ['--to', values.to], ...split(values.transit).map((country) => ['--transit', country] as const)] as const) {
+  for (const [name, value] of [
+    ['--from', values.from],
+    ['--to', values.to],
+    ...split(values.transit).map((country) => ['--transit', country] as const),
+  ] as const) {
     const reading = reference.countries.read(value);
     if (reading.state === 'unreadable') throw new UsageError(`${name} ${JSON.stringify(value)}: ${reading.reason}`);
   }
-  if (values.mode !== undefined && !TRANSPORT_MODES.includes(values.mode as TransportMode)) throw new UsageError(`--mode must be one of ${TRANSPORT_MODES.join(', ')}`);
+  if (values.mode !== undefined && !TRANSPORT_MODES.includes(values.mode as TransportMode))
+    throw new UsageError(`--mode must be one of ${TRANSPORT_MODES.join(', ')}`);
   const record = readRecord(toRequest(values), reference);
   const stops = record.stops.map((stop, index) => {
     const place = valueOf(stop);
-    return { index, given: split(values.places)[index], ...(place ? { name: place.name, country: place.country, counterpart: place.counterpart, kind: place.kind } : { unknown: true }) };
+    return {
+      index,
+      given: split(values.places)[index],
+      ...(place
+        ? { name: place.name, country: place.country, counterpart: place.counterpart, kind: place.kind }
+        : { unknown: true }),
+    };
   });
   process.stdout.write(`${JSON.stringify({ ...summariseCorridor(record), stops }, null, 2)}\n`);
   return Promise.resolve(0);
 }
 
-function toRequest(values: { from?: string; to?: string; places?: string; transit?: string; mode?: string; date?: string }): TradeRequest {
+function toRequest(values: {
+  from?: string;
+  to?: string;
+  places?: string;
+  transit?: string;
+  mode?: string;
+  date?: string;
+}): TradeRequest {
   return {
     reference: 'route',
     requestedAt: values.date ?? new Date().toISOString().slice(0, 10),
@@ -53,5 +72,8 @@ function toRequest(values: { from?: string; to?: string; places?: string; transi
 }
 
 function split(text: string | undefined): string[] {
-  return (text ?? '').split(/[;|]/u).map((item) => item.trim()).filter((item) => item !== '');
+  return (text ?? '')
+    .split(/[;|]/u)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
 }

@@ -16,9 +16,11 @@ const OPTIONS = { format: { type: 'string' }, out: { type: 'string' } } as const
 export async function runScreenCommand(args: string[]): Promise<number> {
   const { values, positionals } = readArguments(args, OPTIONS);
   const [file, ...others] = positionals;
-  if (file === undefined || others.length > 0) throw new UsageError('usage: truebearing screen FILE [--format csv|ndjson] [--out FILE]');
+  if (file === undefined || others.length > 0)
+    throw new UsageError('usage: truebearing screen FILE [--format csv|ndjson] [--out FILE]');
   const format = values.format ?? (/\.(?:ndjson|jsonl|json)$/u.test(file) ? 'ndjson' : 'csv');
-  if (format !== 'csv' && format !== 'ndjson') throw new UsageError(`--format must be csv or ndjson, not ${JSON.stringify(format)}`);
+  if (format !== 'csv' && format !== 'ndjson')
+    throw new UsageError(`--format must be csv or ndjson, not ${JSON.stringify(format)}`);
   const run = new ScreenRun(openKit(), new LineWriter(values.out ?? null));
   try {
     await (format === 'csv' ? run.screenCsv(openInput(file)) : run.screenJsonLines(openInput(file)));
@@ -57,7 +59,8 @@ class ScreenRun {
 
   async screenJsonLines(bytes: AsyncIterable<Uint8Array>): Promise<void> {
     for await (const { line, value, fault } of readJsonLines(bytes)) {
-      const errors = fault === undefined ? await this.screenOne(value) : [{ pointer: '', code: 'malformed_json', detail: fault }];
+      const errors =
+        fault === undefined ? await this.screenOne(value) : [{ pointer: '', code: 'malformed_json', detail: fault }];
       if (!errors) continue;
       this.rejected += 1;
       for (const { pointer, detail } of errors) note(`line ${line}: ${pointer === '' ? '' : `${pointer}: `}${detail}`);

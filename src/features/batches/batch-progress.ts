@@ -1,6 +1,14 @@
 // How far a batch is, as it is answered.
 
-export const BATCH_STATUSES = ['received', 'validating', 'screening', 'completed', 'completed_with_errors', 'failed', 'cancelled'] as const;
+export const BATCH_STATUSES = [
+  'received',
+  'validating',
+  'screening',
+  'completed',
+  'completed_with_errors',
+  'failed',
+  'cancelled',
+] as const;
 export type BatchStatus = (typeof BATCH_STATUSES)[number];
 
 export interface BatchProgress {
@@ -26,7 +34,10 @@ export function isFinished(status: BatchStatus): boolean {
 }
 
 /** At the rate since the start; only once all rows are read is it known how many there are. */
-export function estimateSeconds(progress: Pick<BatchProgress, 'status' | 'rows' | 'startedAt'>, now: Date): number | null {
+export function estimateSeconds(
+  progress: Pick<BatchProgress, 'status' | 'rows' | 'startedAt'>,
+  now: Date,
+): number | null {
   if (isFinished(progress.status)) return 0;
   const { accepted, screened } = progress.rows;
   if (progress.status !== 'screening' || progress.startedAt === null || screened === 0) return null;

@@ -94,13 +94,24 @@ export class BatchReader {
     batch.rowsRead = chunk.lastRow;
     this.metrics.requestsReceived.inc({ door: 'batch' }, accepted.length);
     // Stored is safe: what cannot be queued now, the sweep queues later.
-    await this.runs.enqueue(accepted).catch((error: unknown) => this.logger.error({ err: error }, 'a chunk was not queued; the sweep will do it'));
+    await this.runs
+      .enqueue(accepted)
+      .catch((error: unknown) => this.logger.error({ err: error }, 'a chunk was not queued; the sweep will do it'));
     return true;
   }
 
   private storeAll(client: PoolClient, batch: BatchToRead, chunk: Chunk): Promise<Stored[]> {
-    const items = chunk.requests.map(({ read, built, firstRow }) => ({ read, received: built.body, batchRow: firstRow }));
-    return storeRequests(client, batch.tenantId, items, { actor: 'system:batches', receivedAt: this.clock.now(), onDuplicate: 'refuse', batchId: batch.id });
+    const items = chunk.requests.map(({ read, built, firstRow }) => ({
+      read,
+      received: built.body,
+      batchRow: firstRow,
+    }));
+    return storeRequests(client, batch.tenantId, items, {
+      actor: 'system:batches',
+      receivedAt: this.clock.now(),
+      onDuplicate: 'refuse',
+      batchId: batch.id,
+    });
   }
 }
 
@@ -115,7 +126,11 @@ function add(chunk: Chunk, rows: number, rejected: readonly RejectedRow[]): void
 }
 
 /** What became of each request of the chunk; in a dry run nothing is stored and every good request counts as accepted. */
-function sortOut(chunk: Chunk, stored: readonly Stored[], dryRun: boolean): { requests: BatchRequestRow[]; rejected: RejectedRow[]; counts: ChunkCounts } {
+function sortOut(
+  chunk: Chunk,
+  stored: readonly Stored[],
+  dryRun: boolean,
+): { requests: BatchRequestRow[]; rejected: RejectedRow[]; counts: ChunkCounts } {
   const requests: BatchRequestRow[] = [];
   const rejected: RejectedRow[] = [];
   const counts: ChunkCounts = { lastRow: chunk.lastRow, accepted: 0, rejected: chunk.rejected.length, duplicate: 0 };
@@ -126,10 +141,20 @@ function sortOut(chunk: Chunk, stored: readonly Stored[], dryRun: boolean): { re
     else if (answer?.outcome === 'duplicate') counts.duplicate += rows;
     else {
       counts.rejected += rows;
-      rejected.push(...rejectByErrors(request, [{ pointer: '/reference', code: 'reference_conflict', detail: 'is known already with other content' }]));
+      rejected.push(
+        ...rejectByErrors(request, [
+          { pointer: '/reference', code: 'reference_conflict', detail: 'is known already with other content' },
+        ]),
+      );
       return;
     }
-    if (answer) requests.push({ firstRow: request.firstRow, rows, revisionId: answer.revisionId, duplicate: answer.outcome === 'duplicate' });
+    if (answer)
+      requests.push({
+        firstRow: request.firstRow,
+        rows,
+        revisionId: answer.revisionId,
+        duplicate: answer.outcome === 'duplicate',
+      });
   });
   return { requests, rejected, counts };
 }

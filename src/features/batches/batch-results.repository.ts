@@ -23,12 +23,14 @@ export class BatchResultsRepository {
 
   /** Header cells as uploaded; empty where the file was never read. */
   async findHeader(batchId: string): Promise<string[]> {
-    const { rows } = await this.database.pool.query<{ header: string[] }>('select header from batch where id = $1', [batchId]);
+    const { rows } = await this.database.pool.query<{ header: string[] }>('select header from batch where id = $1', [
+      batchId,
+    ]);
     return rows[0]?.header ?? [];
   }
 
   async *results(batchId: string): AsyncGenerator<BatchResult[], undefined> {
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const { rows } = await this.database.pool.query<BatchResult>(
         `select q.first_row as "firstRow", q.rows, q.duplicate, r.reference, v.status, a.document as assessment
          from batch_request q join trade_request_revision v on v.id = q.revision_id join trade_request r on r.id = v.trade_request_id
@@ -43,7 +45,7 @@ export class BatchResultsRepository {
   }
 
   async *rejected(batchId: string): AsyncGenerator<RejectedRow[], undefined> {
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const { rows } = await this.database.pool.query<RejectedRow>(
         'select row, cells, "column", error from batch_rejected_row where batch_id = $1 and row > $2 order by row limit $3',
         [batchId, after, PAGE],

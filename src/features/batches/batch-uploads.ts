@@ -8,7 +8,13 @@ import type { UploadQuery } from './batch-query.dto';
 import { BatchesQueue } from './batches-queue';
 import { BatchesRepository } from './batches.repository';
 
-const RAW_TYPES = ['text/csv', 'text/tab-separated-values', 'application/gzip', 'application/x-gzip', 'application/octet-stream'];
+const RAW_TYPES = [
+  'text/csv',
+  'text/tab-separated-values',
+  'application/gzip',
+  'application/x-gzip',
+  'application/octet-stream',
+];
 const SPREADSHEET = /spreadsheetml|ms-excel|\.xlsx?$/iu;
 
 interface Upload {
@@ -26,12 +32,21 @@ export class BatchUploads {
   ) {}
 
   /** Stores the upload and queues it. @throws AppError 413, 415, or 422 where the form has no file */
-  async take({ tenantId, actor }: Principal, request: FastifyRequest, { dryRun, fileName }: UploadQuery): Promise<string> {
+  async take(
+    { tenantId, actor }: Principal,
+    request: FastifyRequest,
+    { dryRun, fileName }: UploadQuery,
+  ): Promise<string> {
     const upload = await this.open(request);
     const name = fileName ?? upload.fileName;
     if (name !== null && SPREADSHEET.test(name)) throw unsupported(name);
-    const id = await this.repository.create({ tenantId, actor, fileName: name, dryRun, maxBytes: UPLOAD_LIMIT }, upload.bytes);
-    await this.queue.read(id).catch((error: unknown) => this.logger.error({ err: error }, 'not queued; the sweep will do it'));
+    const id = await this.repository.create(
+      { tenantId, actor, fileName: name, dryRun, maxBytes: UPLOAD_LIMIT },
+      upload.bytes,
+    );
+    await this.queue
+      .read(id)
+      .catch((error: unknown) => this.logger.error({ err: error }, 'not queued; the sweep will do it'));
     return id;
   }
 
@@ -55,5 +70,8 @@ async function openForm(request: FastifyRequest): Promise<Upload> {
 }
 
 function unsupported(what: string): AppError {
-  return new AppError('unsupported_media_type', `${what} is not supported: send CSV or TSV, also packed with gzip (${RAW_TYPES.join(', ')}, or a form with the field \`file\`).`);
+  return new AppError(
+    'unsupported_media_type',
+    `${what} is not supported: send CSV or TSV, also packed with gzip (${RAW_TYPES.join(', ')}, or a form with the field \`file\`).`,
+  );
 }

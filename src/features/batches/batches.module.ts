@@ -24,7 +24,10 @@ const QUEUE = BullModule.registerQueue({ name: BATCHES_QUEUE });
 export class BatchesModule {}
 
 /** Role `worker`. */
-@Module({ imports: [QUEUE, IntakeDoorModule, ScreeningRunsModule], providers: [BatchesRepository, BatchesQueue, BatchReader, BatchesProcessor] })
+@Module({
+  imports: [QUEUE, IntakeDoorModule, ScreeningRunsModule],
+  providers: [BatchesRepository, BatchesQueue, BatchReader, BatchesProcessor],
+})
 export class BatchesWorkerModule {}
 
 /** Role `scheduler`. */

@@ -83,10 +83,22 @@ export class BatchesRepository {
   async create(batch: NewBatch, bytes: AsyncIterable<Uint8Array>): Promise<string> {
     const id = newId();
     await this.database.transaction(async (client) => {
-      await client.query(`insert into batch (id, tenant_id, status, dry_run, file_name) values ($1, $2, 'received', $3, $4)`, [id, batch.tenantId, batch.dryRun, batch.fileName]);
+      await client.query(
+        `insert into batch (id, tenant_id, status, dry_run, file_name) values ($1, $2, 'received', $3, $4)`,
+        [id, batch.tenantId, batch.dryRun, batch.fileName],
+      );
       const { size, sha256 } = await storeParts(client, { id, ...batch }, bytes);
       await client.query('update batch set file_bytes = $2, file_sha256 = $3 where id = $1', [id, size, sha256]);
-      await appendAudit(client, [{ tenantId: batch.tenantId, actor: batch.actor, action: 'batch.received', subjectType: 'batch', subjectId: id, details: { size, sha256, fileName: batch.fileName } }]);
+      await appendAudit(client, [
+        {
+          tenantId: batch.tenantId,
+          actor: batch.actor,
+          action: 'batch.received',
+          subjectType: 'batch',
+          subjectId: id,
+          details: { size, sha256, fileName: batch.fileName },
+        },
+      ]);
     });
     return id;
   }
@@ -94,7 +106,10 @@ export class BatchesRepository {
   /** The bytes of an uploaded file, part by part. */
   async *readFile(batchId: string): AsyncGenerator<Uint8Array, undefined> {
     for (let part = 0; ; part += 1) {
-      const { rows } = await this.database.pool.query<{ content: Buffer }>('select content from batch_file_part where batch_id = $1 and part = $2', [batchId, part]);
+      const { rows } = await this.database.pool.query<{ content: Buffer }>(
+        'select content from batch_file_part where batch_id = $1 and part = $2',
+        [batchId, part],
+      );
       if (!rows[0]) return undefined;
       yield rows[0].content;
     }
@@ -123,7 +138,9 @@ export class BatchesRepository {
   async storeChunk(
     batch: BatchToRead,
     chunk: { lastRow: number; rejected: RejectedRow[] },
-    store: (client: PoolClient) => Promise<{ requests: BatchRequestRow[]; rejected: RejectedRow[]; counts: ChunkCounts }>,
+    store: (
+      client: PoolClient,
+    ) => Promise<{ requests: BatchRequestRow[]; rejected: RejectedRow[]; counts: ChunkCounts }>,
   ): Promise<boolean> {
     return this.database.transaction(async (client) => {
       const claimed = await client.query(
@@ -143,12 +160,20 @@ export class BatchesRepository {
   }
 
   async finishReading(batchId: string): Promise<void> {
-    await this.database.pool.query(`update batch set reading_done = true, status = 'screening', progressed_at = now() where id = $1 and status = 'validating'`, [batchId]);
+    await this.database.pool.query(
+      `update batch set reading_done = true, status = 'screening', progressed_at = now() where id = $1 and status = 'validating'`,
+      [batchId],
+    );
   }
 
   /** The file as a whole cannot be read; what was taken from it before stays. */
   async fail(batchId: string, failure: string): Promise<void> {
-    await this.close(batchId, `status = 'failed', reading_done = true, started_at = coalesce(started_at, now())`, failure, 'batch.failed');
+    await this.close(
+      batchId,
+      `status = 'failed', reading_done = true, started_at = coalesce(started_at, now())`,
+      failure,
+      'batch.failed',
+    );
   }
 
   /** Completes a batch whose requests are all screened. Returns whether it is finished now. */
@@ -161,7 +186,12 @@ export class BatchesRepository {
       [batchId],
     );
     if (!rows[0]?.done || rows[0].waiting) return false;
-    await this.close(batchId, `status = case when rows_rejected > 0 then 'completed_with_errors' else 'completed' end`, null, 'batch.completed');
+    await this.close(
+      batchId,
+      `status = case when rows_rejected > 0 then 'completed_with_errors' else 'completed' end`,
+      null,
+      'batch.completed',
+    );
     return true;
   }
 
@@ -173,8 +203,24 @@ export class BatchesRepository {
       );
       const [batch] = rows;
       if (!batch) return;
-      await appendOutboxEvents(client, [{ tenantId: batch.tenant_id, type: event, subjectId: batchId, data: { status: batch.status, ...(failure !== null && { failure }) } }]);
-      await appendAudit(client, [{ tenantId: batch.tenant_id, actor: 'system:batches', action: event, subjectType: 'batch', subjectId: batchId, details: { status: batch.status } }]);
+      await appendOutboxEvents(client, [
+        {
+          tenantId: batch.tenant_id,
+          type: event,
+          subjectId: batchId,
+          data: { status: batch.status, ...(failure !== null && { failure }) },
+        },
+      ]);
+      await appendAudit(client, [
+        {
+          tenantId: batch.tenant_id,
+          actor: 'system:batches',
+          action: event,
+          subjectType: 'batch',
+          subjectId: batchId,
+          details: { status: batch.status },
+        },
+      ]);
     });
   }
 
@@ -186,13 +232,18 @@ export class BatchesRepository {
         [batchId, tenantId],
       );
       if (rowCount !== 1) return false;
-      await appendAudit(client, [{ tenantId, actor, action: 'batch.cancelled', subjectType: 'batch', subjectId: batchId }]);
+      await appendAudit(client, [
+        { tenantId, actor, action: 'batch.cancelled', subjectType: 'batch', subjectId: batchId },
+      ]);
       return true;
     });
   }
 
   async findProgress(tenantId: string, batchId: string): Promise<StoredProgress | undefined> {
-    const { rows } = await this.database.pool.query<ProgressRow>(`${PROGRESS} where b.id = $1 and b.tenant_id = $2`, [batchId, tenantId]);
+    const { rows } = await this.database.pool.query<ProgressRow>(`${PROGRESS} where b.id = $1 and b.tenant_id = $2`, [
+      batchId,
+      tenantId,
+    ]);
     return rows[0] && toProgress(rows[0]);
   }
 
@@ -227,14 +278,20 @@ async function storeParts(
   let pendingBytes = 0;
   const flush = async (): Promise<void> => {
     if (pendingBytes === 0) return;
-    await client.query('insert into batch_file_part (tenant_id, batch_id, part, content) values ($1, $2, $3, $4)', [tenantId, id, part, Buffer.concat(pending)]);
+    await client.query('insert into batch_file_part (tenant_id, batch_id, part, content) values ($1, $2, $3, $4)', [
+      tenantId,
+      id,
+      part,
+      Buffer.concat(pending),
+    ]);
     part += 1;
     pending = [];
     pendingBytes = 0;
   };
   for await (const chunk of bytes) {
     size += chunk.length;
-    if (size > maxBytes) throw new AppError('payload_too_large', `A file may have ${maxBytes / 1024 / 1024} MiB at most.`);
+    if (size > maxBytes)
+      throw new AppError('payload_too_large', `A file may have ${maxBytes / 1024 / 1024} MiB at most.`);
     hash.update(chunk);
     pending.push(Buffer.from(chunk));
     pendingBytes += chunk.length;
@@ -244,7 +301,11 @@ async function storeParts(
   return { size, sha256: hash.digest('hex') };
 }
 
-async function insertBatchRequests(client: PoolClient, batch: BatchToRead, requests: readonly BatchRequestRow[]): Promise<void> {
+async function insertBatchRequests(
+  client: PoolClient,
+  batch: BatchToRead,
+  requests: readonly BatchRequestRow[],
+): Promise<void> {
   if (requests.length === 0) return;
   await client.query(
     `insert into batch_request (tenant_id, batch_id, first_row, rows, revision_id, duplicate)
@@ -262,12 +323,39 @@ async function insertRejected(client: PoolClient, batch: BatchToRead, rows: read
     `insert into batch_rejected_row (tenant_id, batch_id, row, cells, "column", error)
      select $1, $2, row, array(select jsonb_array_elements_text(cells)), "column", error
      from jsonb_to_recordset($3::jsonb) as t(row int, cells jsonb, "column" text, error text)`,
-    [batch.tenantId, batch.id, JSON.stringify(rows.map((row) => ({ ...row, cells: row.cells.map(visible), error: visible(row.error), column: visible(row.column) })))],
+    [
+      batch.tenantId,
+      batch.id,
+      JSON.stringify(
+        rows.map((row) => ({
+          ...row,
+          cells: row.cells.map(visible),
+          error: visible(row.error),
+          column: visible(row.column),
+        })),
+      ),
+    ],
   );
 }
 
 function toProgress(row: ProgressRow): StoredProgress {
-  const { id, status, dryRun, fileName, unknownColumns, failure, read, accepted, rejected, duplicate, screened, flagged, receivedAt, startedAt, finishedAt } = row;
+  const {
+    id,
+    status,
+    dryRun,
+    fileName,
+    unknownColumns,
+    failure,
+    read,
+    accepted,
+    rejected,
+    duplicate,
+    screened,
+    flagged,
+    receivedAt,
+    startedAt,
+    finishedAt,
+  } = row;
   return {
     id,
     status,

@@ -6,7 +6,11 @@ import type { ScreenedRevision } from './screening-runs.repository';
 export type WrittenRevision = ScreenedRevision & { assessmentId: string };
 
 /** Inserts what is not there yet under these versions. Returns only what is new. */
-export async function insertAssessments(client: PoolClient, screened: readonly ScreenedRevision[], versionsKey: string): Promise<WrittenRevision[]> {
+export async function insertAssessments(
+  client: PoolClient,
+  screened: readonly ScreenedRevision[],
+  versionsKey: string,
+): Promise<WrittenRevision[]> {
   const rows = screened.map((item) => ({ ...item, assessmentId: newId() }));
   const inserted = await client.query<{ id: string }>(
     `insert into assessment (id, tenant_id, trade_request_id, revision_id, versions_key, verdict, score, corridor_kind, document, screened_at)
@@ -35,7 +39,14 @@ export async function insertAssessments(client: PoolClient, screened: readonly S
 
 async function insertHits(client: PoolClient, written: readonly WrittenRevision[]): Promise<void> {
   const hits = written.flatMap(({ tenantId, assessmentId, assessment }) =>
-    assessment.hits.map(({ rule, severity, points }) => ({ id: newId(), tenant_id: tenantId, assessment_id: assessmentId, rule, severity, points })),
+    assessment.hits.map(({ rule, severity, points }) => ({
+      id: newId(),
+      tenant_id: tenantId,
+      assessment_id: assessmentId,
+      rule,
+      severity,
+      points,
+    })),
   );
   if (hits.length === 0) return;
   await client.query(

@@ -44,16 +44,24 @@ export class ScreeningRunsRepository {
     if (screened.length === 0) return 0;
     return this.database.transaction(async (client) => {
       // In one order, so that two runs over the same revisions wait in a line and the second finds everything written.
-      await client.query('select 1 from trade_request_revision where id = any($1::uuid[]) order by id for update', [screened.map(({ revisionId }) => revisionId)]);
+      await client.query('select 1 from trade_request_revision where id = any($1::uuid[]) order by id for update', [
+        screened.map(({ revisionId }) => revisionId),
+      ]);
       const written = await insertAssessments(client, screened, versionsKey);
       const changes = await updateAlerts(client, written);
-      await client.query(`update trade_request_revision set status = 'screened' where id = any($1::uuid[])`, [screened.map(({ revisionId }) => revisionId)]);
+      await client.query(`update trade_request_revision set status = 'screened' where id = any($1::uuid[])`, [
+        screened.map(({ revisionId }) => revisionId),
+      ]);
       await this.tell(client, written, changes);
       return written.length;
     });
   }
 
-  private async tell(client: PoolClient, written: readonly (ScreenedRevision & { assessmentId: string })[], changes: readonly AlertChange[]): Promise<void> {
+  private async tell(
+    client: PoolClient,
+    written: readonly (ScreenedRevision & { assessmentId: string })[],
+    changes: readonly AlertChange[],
+  ): Promise<void> {
     await appendAudit(
       client,
       written.map(({ tenantId, tradeRequestId, assessmentId, revision, assessment }) => ({
@@ -65,30 +73,33 @@ export class ScreeningRunsRepository {
         details: { assessmentId, revision, verdict: assessment.verdict, score: assessment.score },
       })),
     );
-    const screenedEvents = written.map(
-      ({ tenantId, tradeRequestId, assessmentId, assessment }): OutboxEvent => ({
-        tenantId,
-        type: 'trade_request.screened',
-        subjectId: tradeRequestId,
-        data: { assessmentId, reference: assessment.reference, verdict: assessment.verdict },
-      }),
-    );
+    const screenedEvents = written.map(({ tenantId, tradeRequestId, assessmentId, assessment }): OutboxEvent => ({
+      tenantId,
+      type: 'trade_request.screened',
+      subjectId: tradeRequestId,
+      data: { assessmentId, reference: assessment.reference, verdict: assessment.verdict },
+    }));
     await appendOutboxEvents(client, [...screenedEvents, ...changes.map(toEvent)]);
   }
 
   /** The assessment of a revision under the given versions, if there is one. */
   async find(revisionId: string, versionsKey: string): Promise<Assessment | null> {
-    const { rows } = await this.database.pool.query<{ document: Assessment }>('select document from assessment where revision_id = $1 and versions_key = $2', [
-      revisionId,
-      versionsKey,
-    ]);
+    const { rows } = await this.database.pool.query<{ document: Assessment }>(
+      'select document from assessment where revision_id = $1 and versions_key = $2',
+      [revisionId, versionsKey],
+    );
     return rows[0]?.document ?? null;
   }
 
   /** After the last attempt: the revisions are marked, and an alert says that they could not be screened. */
   async giveUp(revisionIds: readonly string[], reason: string): Promise<number> {
     return this.database.transaction(async (client) => {
-      const { rows } = await client.query<{ revisionId: string; tenantId: string; tradeRequestId: string; reference: string }>(
+      const { rows } = await client.query<{
+        revisionId: string;
+        tenantId: string;
+        tradeRequestId: string;
+        reference: string;
+      }>(
         `update trade_request_revision v set status = 'failed' from trade_request r
          where v.id = any($1::uuid[]) and v.status = 'queued' and r.id = v.trade_request_id
          returning v.id as "revisionId", v.tenant_id as "tenantId", v.trade_request_id as "tradeRequestId", r.reference`,
@@ -123,6 +134,10 @@ export class ScreeningRunsRepository {
 }
 
 function toEvent({ tenantId, alertId, created, reference, verdict, score }: AlertChange): OutboxEvent {
-  return { tenantId, type: created ? 'alert.created' : 'alert.updated', subjectId: alertId, data: { reference, verdict, score } };
+  return {
+    tenantId,
+    type: created ? 'alert.created' : 'alert.updated',
+    subjectId: alertId,
+    data: { reference, verdict, score },
+  };
 }
-

@@ -50,7 +50,11 @@ export class ScreeningRuns {
     return { written, failed };
   }
 
-  private screenOne({ read, ...revision }: RevisionToScreen, kit: ScreeningKit, into: { screened: ScreenedRevision[]; failed: RunResult['failed'] }): void {
+  private screenOne(
+    { read, ...revision }: RevisionToScreen,
+    kit: ScreeningKit,
+    into: { screened: ScreenedRevision[]; failed: RunResult['failed'] },
+  ): void {
     try {
       into.screened.push({ ...revision, assessment: screen(read, kit, this.clock.now().toISOString()) });
     } catch (error) {

@@ -12,7 +12,8 @@ export class ScreeningProcessor extends WorkerHost {
 
   async process(job: Job<ScreeningJob>): Promise<number> {
     const { written, failed } = await this.runs.run(job.data.revisionIds);
-    if (failed.length > 0) throw new Error(`${failed.length} records could not be screened: ${failed[0]?.reason ?? ''}`);
+    if (failed.length > 0)
+      throw new Error(`${failed.length} records could not be screened: ${failed[0]?.reason ?? ''}`);
     return written;
   }
 

@@ -17,15 +17,24 @@ const CHANGED = `returning tenant_id as "tenantId", id as "alertId", (xmax = 0) 
 /** Flagged assessments make or change alerts; a clear one takes the weight off an alert that is there, and never makes one. */
 export async function updateAlerts(client: PoolClient, written: readonly WrittenRevision[]): Promise<AlertChange[]> {
   const newest = await keepNewest(client, written);
-  const flagged = await upsert(client, newest.filter(({ assessment }) => assessment.verdict !== 'clear'));
-  const cleared = await clear(client, newest.filter(({ assessment }) => assessment.verdict === 'clear'));
+  const flagged = await upsert(
+    client,
+    newest.filter(({ assessment }) => assessment.verdict !== 'clear'),
+  );
+  const cleared = await clear(
+    client,
+    newest.filter(({ assessment }) => assessment.verdict === 'clear'),
+  );
   return [...flagged, ...cleared];
 }
 
 /** Assessments of revisions that are still the newest of their request. */
 async function keepNewest(client: PoolClient, written: readonly WrittenRevision[]): Promise<WrittenRevision[]> {
   const revised = written.map(({ tradeRequestId }) => tradeRequestId);
-  const { rows } = await client.query<{ id: string; latest_revision: number }>('select id, latest_revision from trade_request where id = any($1::uuid[])', [revised]);
+  const { rows } = await client.query<{ id: string; latest_revision: number }>(
+    'select id, latest_revision from trade_request where id = any($1::uuid[])',
+    [revised],
+  );
   const latest = new Map(rows.map((row) => [row.id, row.latest_revision]));
   return written.filter(({ tradeRequestId, revision }) => latest.get(tradeRequestId) === revision);
 }
@@ -78,8 +87,15 @@ export async function writeUnscreenedAlerts(
   reason: string,
 ): Promise<AlertChange[]> {
   if (requests.length === 0) return [];
-  await client.query(`update trade_request set verdict = 'not_screened' where id = any($1::uuid[])`, [requests.map(({ tradeRequestId }) => tradeRequestId)]);
-  const rows = requests.map(({ tenantId, tradeRequestId, reference }) => ({ id: newId(), tenant_id: tenantId, trade_request_id: tradeRequestId, reference }));
+  await client.query(`update trade_request set verdict = 'not_screened' where id = any($1::uuid[])`, [
+    requests.map(({ tradeRequestId }) => tradeRequestId),
+  ]);
+  const rows = requests.map(({ tenantId, tradeRequestId, reference }) => ({
+    id: newId(),
+    tenant_id: tenantId,
+    trade_request_id: tradeRequestId,
+    reference,
+  }));
   const { rows: changed } = await client.query<AlertChange>(
     `insert into alert (id, tenant_id, trade_request_id, reference, verdict, score, reason)
      select id, tenant_id, trade_request_id, reference, 'not_screened', 100, $2

@@ -15,6 +15,15 @@ export async function appendOutboxEvents(client: PoolClient, events: readonly Ou
   await client.query(
     `insert into outbox_event (tenant_id, type, subject_id, data)
      select tenant_id, type, subject_id, data from jsonb_to_recordset($1::jsonb) as t(tenant_id uuid, type text, subject_id uuid, data jsonb)`,
-    [JSON.stringify(events.map(({ tenantId, type, subjectId, data }) => ({ tenant_id: tenantId, type, subject_id: subjectId, data })))],
+    [
+      JSON.stringify(
+        events.map(({ tenantId, type, subjectId, data }) => ({
+          tenant_id: tenantId,
+          type,
+          subject_id: subjectId,
+          data,
+        })),
+      ),
+    ],
   );
 }

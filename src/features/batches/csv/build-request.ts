@@ -54,7 +54,11 @@ function put({ built, holder, pointer, column, text, row }: Put): void {
 }
 
 function valueOf(target: Target, text: string): unknown {
-  if (target.part === 'route' && target.list) return text.split(/[;|]/u).map((item) => item.trim()).filter((item) => item !== '');
+  if (target.part === 'route' && target.list)
+    return text
+      .split(/[;|]/u)
+      .map((item) => item.trim())
+      .filter((item) => item !== '');
   if (target.part === 'documents' && target.yesNo) {
     const word = text.toLowerCase();
     if (YES.has(word)) return true;
@@ -63,7 +67,10 @@ function valueOf(target: Target, text: string): unknown {
   return text;
 }
 
-function place(target: Target, where: { body: Body; goods: Body[]; parties: Map<PartyRole, Body>; row: number }): { holder: Body; pointer: string } {
+function place(
+  target: Target,
+  where: { body: Body; goods: Body[]; parties: Map<PartyRole, Body>; row: number },
+): { holder: Body; pointer: string } {
   const { body, goods, parties, row } = where;
   if (target.part === 'request') return { holder: body, pointer: `/${target.key}` };
   if (target.part === 'goods') return { holder: goods[row] ?? {}, pointer: `/goods/${row}/${target.key}` };

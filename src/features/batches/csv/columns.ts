@@ -14,12 +14,18 @@ export interface Column {
   target: Target;
 }
 
-const request = (name: string, key: 'reference' | 'requestedAt' | 'direction'): Column => ({ name, target: { part: 'request', key } });
+const request = (name: string, key: 'reference' | 'requestedAt' | 'direction'): Column => ({
+  name,
+  target: { part: 'request', key },
+});
 const goods = (name: string, key: keyof GoodsLine): Column => ({ name, target: { part: 'goods', key } });
 const route = (name: string, key: keyof Route): Column => ({ name, target: { part: 'route', key } });
 const list = (name: string, key: keyof Route): Column => ({ name, target: { part: 'route', key, list: true } });
 const paper = (name: string, key: keyof TradeDocuments): Column => ({ name, target: { part: 'documents', key } });
-const yesNo = (name: string, key: keyof TradeDocuments): Column => ({ name, target: { part: 'documents', key, yesNo: true } });
+const yesNo = (name: string, key: keyof TradeDocuments): Column => ({
+  name,
+  target: { part: 'documents', key, yesNo: true },
+});
 const payment = (name: string, key: keyof Payment): Column => ({ name, target: { part: 'payment', key } });
 
 const PARTY_KEYS: Readonly<Record<string, keyof Party>> = {

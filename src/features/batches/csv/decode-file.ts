@@ -27,7 +27,11 @@ export async function decodeFile(bytes: AsyncIterable<Uint8Array>): Promise<Deco
   return { encoding, peek, text: decode(first, rest, encoding) };
 }
 
-async function* decode(first: Buffer, rest: AsyncIterable<Uint8Array>, encoding: DecodedFile['encoding']): AsyncGenerator<string> {
+async function* decode(
+  first: Buffer,
+  rest: AsyncIterable<Uint8Array>,
+  encoding: DecodedFile['encoding'],
+): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   try {
     yield decoder.decode(first, { stream: true });
@@ -35,7 +39,8 @@ async function* decode(first: Buffer, rest: AsyncIterable<Uint8Array>, encoding:
     yield decoder.decode();
   } catch (error) {
     if (error instanceof FileFault) throw error;
-    if (error instanceof TypeError) throw new FileFault('bad_encoding', `the file is not ${encoding} all through: save it as UTF-8`);
+    if (error instanceof TypeError)
+      throw new FileFault('bad_encoding', `the file is not ${encoding} all through: save it as UTF-8`);
     throw error;
   }
 }
@@ -64,7 +69,10 @@ function countZeros(bytes: Buffer): { even: number; odd: number } {
   return zeros;
 }
 
-async function takeFirst(bytes: AsyncIterable<Uint8Array>, wanted: number): Promise<{ first: Buffer; rest: AsyncIterable<Uint8Array> }> {
+async function takeFirst(
+  bytes: AsyncIterable<Uint8Array>,
+  wanted: number,
+): Promise<{ first: Buffer; rest: AsyncIterable<Uint8Array> }> {
   const iterator = bytes[Symbol.asyncIterator]();
   const parts: Uint8Array[] = [];
   let length = 0;
@@ -103,7 +111,8 @@ async function* gunzip(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
     for await (const chunk of unpacked) {
       size.unpacked += (chunk as Buffer).length;
       const bomb = size.unpacked > RATIO_FREE && size.unpacked > size.packed * RATIO_LIMIT;
-      if (bomb || size.unpacked > UNPACKED_LIMIT) throw new FileFault('too_large', 'the packed file unpacks to more than is allowed');
+      if (bomb || size.unpacked > UNPACKED_LIMIT)
+        throw new FileFault('too_large', 'the packed file unpacks to more than is allowed');
       yield chunk as Buffer;
     }
   } catch (error) {

@@ -2,7 +2,15 @@
 
 export class FileFault extends Error {
   constructor(
-    readonly code: 'empty_file' | 'no_header' | 'duplicate_column' | 'missing_column' | 'bad_encoding' | 'bad_quotes' | 'bad_gzip' | 'too_large',
+    readonly code:
+      | 'empty_file'
+      | 'no_header'
+      | 'duplicate_column'
+      | 'missing_column'
+      | 'bad_encoding'
+      | 'bad_quotes'
+      | 'bad_gzip'
+      | 'too_large',
     message: string,
   ) {
     super(message);

@@ -37,15 +37,28 @@ export function mapHeader(cells: string[]): Header {
   const columns = cells.map((cell) => BY_NAME.get(keyOf(cell)) ?? null);
   const known = columns.filter((column) => column !== null);
   if (known.length === 0) {
-    throw new FileFault('no_header', `the first row is no header: none of ${cells.slice(0, 5).map((cell) => JSON.stringify(cell)).join(', ')} is a known column`);
+    throw new FileFault(
+      'no_header',
+      `the first row is no header: none of ${cells
+        .slice(0, 5)
+        .map((cell) => JSON.stringify(cell))
+        .join(', ')} is a known column`,
+    );
   }
   rejectRepeats(cells, columns);
   const names = new Set(known.map(({ name }) => name));
   if (!names.has('reference')) throw new FileFault('missing_column', 'the column `reference` is missing');
   if (!names.has('goods_description') && !names.has('hs_code')) {
-    throw new FileFault('missing_column', 'the columns `goods_description` and `hs_code` are missing: one of them is needed');
+    throw new FileFault(
+      'missing_column',
+      'the columns `goods_description` and `hs_code` are missing: one of them is needed',
+    );
   }
-  return { cells, columns, unknown: cells.filter((cell, index) => columns[index] === null && !OWN.has(cell.trim()) && cell.trim() !== '') };
+  return {
+    cells,
+    columns,
+    unknown: cells.filter((cell, index) => columns[index] === null && !OWN.has(cell.trim()) && cell.trim() !== ''),
+  };
 }
 
 function rejectRepeats(cells: readonly string[], columns: readonly (Column | null)[]): void {
@@ -53,7 +66,11 @@ function rejectRepeats(cells: readonly string[], columns: readonly (Column | nul
   columns.forEach((column, index) => {
     if (!column) return;
     const before = seen.get(column.name);
-    if (before !== undefined) throw new FileFault('duplicate_column', `the columns ${JSON.stringify(before)} and ${JSON.stringify(cells[index])} both mean \`${column.name}\``);
+    if (before !== undefined)
+      throw new FileFault(
+        'duplicate_column',
+        `the columns ${JSON.stringify(before)} and ${JSON.stringify(cells[index])} both mean \`${column.name}\``,
+      );
     seen.set(column.name, cells[index] ?? '');
   });
 }

@@ -42,23 +42,39 @@ export async function* readRequests(file: TradeFile, skip = 0): AsyncGenerator<F
     }
     group ??= { reference, firstRow: row, rows: [], surplus: [] };
     if (group.rows.length < MAX_LINES) group.rows.push(cells);
-    else group.surplus.push({ row, cells, column: 'reference', error: `a request has at most ${MAX_LINES} goods lines` });
+    else
+      group.surplus.push({ row, cells, column: 'reference', error: `a request has at most ${MAX_LINES} goods lines` });
   }
   if (group) yield* finish(group, file);
   return undefined;
 }
 
-function* finish(group: { firstRow: number; rows: string[][]; surplus: RejectedRow[] }, file: TradeFile): Generator<FileItem> {
-  const request: FileRequest = { firstRow: group.firstRow, rows: group.rows, built: buildRequest(group.rows, file.header.columns) };
+function* finish(
+  group: { firstRow: number; rows: string[][]; surplus: RejectedRow[] },
+  file: TradeFile,
+): Generator<FileItem> {
+  const request: FileRequest = {
+    firstRow: group.firstRow,
+    rows: group.rows,
+    built: buildRequest(group.rows, file.header.columns),
+  };
   const { contradiction } = request.built;
   if (group.surplus.length > 0) {
-    yield { kind: 'rejected', rows: [...rejectAll(request, 'reference', `a request has at most ${MAX_LINES} goods lines`), ...group.surplus] };
+    yield {
+      kind: 'rejected',
+      rows: [...rejectAll(request, 'reference', `a request has at most ${MAX_LINES} goods lines`), ...group.surplus],
+    };
   } else if (contradiction) {
     yield { kind: 'rejected', rows: rejectAll(request, contradiction.column, contradiction.detail, contradiction.row) };
   } else yield { kind: 'request', request };
 }
 
-function findRowFault(cells: string[], row: number, { header }: TradeFile, referenceAt: number): RejectedRow | undefined {
+function findRowFault(
+  cells: string[],
+  row: number,
+  { header }: TradeFile,
+  referenceAt: number,
+): RejectedRow | undefined {
   const reject = (column: string, error: string): RejectedRow => ({ row, cells, column, error });
   if (cells.length !== header.cells.length) {
     return reject('', `the row has ${cells.length} cells, the header has ${header.cells.length}`);
@@ -74,7 +90,12 @@ function rejectAll(request: FileRequest, column: string, error: string, atRow = 
   return request.rows.map((cells, index) =>
     index === atRow
       ? { row: request.firstRow + index, cells, column, error }
-      : { row: request.firstRow + index, cells, column, error: `rejected with row ${request.firstRow + atRow} of the same reference: ${error}` },
+      : {
+          row: request.firstRow + index,
+          cells,
+          column,
+          error: `rejected with row ${request.firstRow + atRow} of the same reference: ${error}`,
+        },
   );
 }
 
@@ -82,7 +103,9 @@ function rejectAll(request: FileRequest, column: string, error: string, atRow = 
 export function rejectByErrors(request: FileRequest, errors: readonly FieldError[]): RejectedRow[] {
   const [first] = errors;
   const cell = first && findCell(request.built, first.pointer);
-  const shown = errors.map(({ pointer, detail }) => `${findCell(request.built, pointer)?.column ?? pointer.slice(1)}: ${detail}`).join('; ');
+  const shown = errors
+    .map(({ pointer, detail }) => `${findCell(request.built, pointer)?.column ?? pointer.slice(1)}: ${detail}`)
+    .join('; ');
   return rejectAll(request, cell?.column ?? '', shown, cell?.row ?? 0);
 }
 

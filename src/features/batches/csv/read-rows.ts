@@ -47,8 +47,22 @@ function firstRow(peek: string, delimiter: string): string[] {
   }
 }
 
-function options(delimiter: string): { delimiter: string; bom: true; relax_column_count: true; skip_empty_lines: true; relax_quotes: true; max_record_size: number } {
-  return { delimiter, bom: true, relax_column_count: true, skip_empty_lines: true, relax_quotes: true, max_record_size: ROW_LIMIT };
+function options(delimiter: string): {
+  delimiter: string;
+  bom: true;
+  relax_column_count: true;
+  skip_empty_lines: true;
+  relax_quotes: true;
+  max_record_size: number;
+} {
+  return {
+    delimiter,
+    bom: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    relax_quotes: true,
+    max_record_size: ROW_LIMIT,
+  };
 }
 
 async function* readRows(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<string[], undefined> {
