@@ -1,6 +1,6 @@
 // The streaming door: newline-delimited JSON of any length, or a JSON array, answered line by line.
 import { PassThrough, pipeline, Readable } from 'node:stream';
-import { Controller, Post, Req, Res } from '@nestjs/common';
+import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../platform/errors/errors';
 import { mediaTypeOf, requireJson } from '../../platform/http/json-body';
@@ -24,6 +24,7 @@ export class BulkController {
   constructor(private readonly bulk: BulkService) {}
 
   @Post()
+  @HttpCode(200)
   @DescribeBulk()
   async takeMany(
     @CurrentPrincipal() principal: Principal,

@@ -26,6 +26,7 @@ export class IntakeController {
   ) {}
 
   @Post('trade-requests')
+  @HttpCode(202)
   @DescribeSubmit()
   async submit(
     @CurrentPrincipal() principal: Principal,
