@@ -91,7 +91,7 @@ const lockOf = (dir: string): string => path.join(dir, 'postgres', 'data');
     ['a bad value', { PORT: 'eighty' }, 'PORT: must be a port number'],
     ['a database that is not there', { DATABASE_URL: 'postgresql://127.0.0.1:1/none' }, 'ECONNREFUSED'],
   ])('ends with one line and exit code 1 for %s', async (_name, env, words) => {
-    const { child, output } = launch(env as Record<string, string>);
+    const { child, output } = launch(env);
     expect(await ended(child)).toBe(1);
     expect(output()).toContain('TrueBearing did not start');
     expect(output()).toContain(words);

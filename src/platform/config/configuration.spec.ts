@@ -57,6 +57,7 @@ describe('configuration', () => {
     const faults = faultsOf({ [name]: value });
     expect(faults).toHaveLength(1);
     expect(faults[0]).toContain(name);
+    if (!name.endsWith('_URL')) expect(faults[0]).toContain(value);
   });
 
   it('reports everything at once, and offers the name that was probably meant', () => {

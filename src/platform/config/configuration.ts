@@ -66,7 +66,7 @@ const PREFIX = 'TRUEBEARING_';
 export function loadConfiguration(env: NodeJS.ProcessEnv = process.env): Configuration {
   const given = Object.fromEntries(KNOWN.flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])));
   const environment = plainToInstance(Environment, given, { exposeDefaultValues: true });
-  const faults = [...unknownNames(env), ...badValues(environment)];
+  const faults = [...unknownNames(env), ...badValues(environment, given)];
   if (faults.length > 0) throw new ConfigurationError(faults);
   return new Configuration(environment);
 }
@@ -87,9 +87,11 @@ function unknownNames(env: NodeJS.ProcessEnv): string[] {
 }
 
 /** Addresses may hold a password and are not repeated. */
-function badValues(environment: Environment): string[] {
-  return validateSync(environment).map(({ property, value, constraints }) => {
+function badValues(environment: Environment, given: Readonly<Record<string, string | undefined>>): string[] {
+  return validateSync(environment).map(({ property, constraints }) => {
     const fault = Object.values(constraints ?? {})[0] ?? 'is not valid';
-    return property.endsWith('_URL') ? `${property}: ${fault}` : `${property}: ${fault} (is ${JSON.stringify(value)})`;
+    return property.endsWith('_URL')
+      ? `${property}: ${fault}`
+      : `${property}: ${fault} (is ${JSON.stringify(given[property])})`;
   });
 }
