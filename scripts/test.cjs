@@ -7,39 +7,25 @@ const os = require('node:os');
 const path = require('node:path');
 const { prepareBuild, prepareClient, ROOT } = require('./prepare.cjs');
 
-/** Groups that need a program which need not be there. */
+/** Groups that need a program which need not be there; their specs look for it in the same way. */
 const GROUPS = [
-  {
-    name: 'queue on Redis',
-    given: ['TEST_REDIS_URL', 'TEST_REDIS_SERVER'],
-    programs: ['redis-server', 'valkey-server'],
-  },
-  { name: 'browser', given: ['TEST_CHROMIUM'], programs: ['chromium', 'chromium-browser', 'google-chrome', 'chrome'] },
+  { name: 'queue on Redis', given: 'TEST_REDIS_URL', programs: ['redis-server', 'valkey-server'] },
+  { name: 'browser', given: 'TEST_CHROMIUM', programs: ['chromium', 'chromium-browser', 'google-chrome', 'chrome'] },
 ];
 
-function findProgram(names) {
-  const folders = (process.env.PATH ?? '').split(path.delimiter);
-  for (const name of names) {
-    const folder = folders.find((place) => place !== '' && fs.existsSync(path.join(place, name)));
-    if (folder !== undefined) return path.join(folder, name);
-  }
-  return undefined;
+function isOnPath(program) {
+  return (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .some((folder) => folder !== '' && fs.existsSync(path.join(folder, program)));
 }
 
-/** Environment for the specs, and a line for each group that is left out. */
-function lookAround() {
-  const env = {};
-  const skipped = [];
-  for (const { name, given, programs } of GROUPS) {
-    const program = findProgram(programs);
-    if (program) env[given[given.length - 1]] = program;
-    else if (!given.some((variable) => process.env[variable]))
-      skipped.push(`skipped: ${name} (${programs[0]} not found on the PATH)`);
-  }
-  return { env, skipped };
+function skippedGroups() {
+  return GROUPS.filter(({ given, programs }) => !process.env[given] && !programs.some(isOnPath)).map(
+    ({ name, programs }) => `skipped: ${name} (${programs[0]} not found on the PATH)`,
+  );
 }
 
-function runJest(args, env) {
+function runJest(args) {
   const report = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'truebearing-report-')), 'report.json');
   const workers = args.some((arg) => /^(-i|-w|--runInBand|--maxWorkers)/.test(arg))
     ? []
@@ -49,7 +35,6 @@ function runJest(args, env) {
     cwd: ROOT,
     // Jest prints its report as JSON as well; the one in the file is enough.
     stdio: ['inherit', 'ignore', 'inherit'],
-    env: { ...process.env, ...env },
   });
   const result = fs.existsSync(report) ? JSON.parse(fs.readFileSync(report, 'utf8')) : undefined;
   fs.rmSync(path.dirname(report), { recursive: true, force: true });
@@ -58,9 +43,8 @@ function runJest(args, env) {
 
 prepareClient();
 prepareBuild();
-const { env, skipped } = lookAround();
-const { status, result } = runJest(process.argv.slice(2), env);
-for (const line of skipped) console.log(line);
+const { status, result } = runJest(process.argv.slice(2));
+for (const line of skippedGroups()) console.log(line);
 for (const { name } of (result?.testResults ?? []).filter(
   (file) => file.assertionResults.length > 0 && file.assertionResults.every((test) => test.status === 'pending'),
 )) {

@@ -1,15 +1,15 @@
-// The queue does what the runner relies on, on whichever backend is configured: TEST_REDIS_URL puts the same specs on Redis.
+// The queue does what the runner relies on, on PostgreSQL and, where there is one on the machine, on Redis.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import * as path from 'node:path';
 import { type Job, Queue, QueueEvents, UnrecoverableError, Worker } from 'bullmq';
 import { openQueueBackend, type QueueBackend } from '../../../src/platform/queue/queue-backend';
+import { hasRedis, startTestRedis, type TestRedis } from '../../support/redis-server';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 
-const redisUrl = process.env['TEST_REDIS_URL'] ?? null;
-
-describe(`the queue on ${redisUrl === null ? 'PostgreSQL' : 'Redis'}`, () => {
+describe.each(hasRedis() ? ['postgres', 'redis'] : ['postgres'])('the queue on %s', (kind) => {
   let database: TestDatabase;
+  let redis: TestRedis | undefined;
   let backend: QueueBackend;
   let queue: Queue;
   let name: string;
@@ -17,8 +17,9 @@ describe(`the queue on ${redisUrl === null ? 'PostgreSQL' : 'Redis'}`, () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
+    redis = kind === 'redis' ? await startTestRedis() : undefined;
     backend = await openQueueBackend({
-      redisUrl,
+      redisUrl: redis?.url ?? null,
       databaseUrl: database.url,
       prefix: `test${process.pid}`,
       warn: () => undefined,
@@ -33,6 +34,7 @@ describe(`the queue on ${redisUrl === null ? 'PostgreSQL' : 'Redis'}`, () => {
   });
   afterAll(async () => {
     await backend.close();
+    await redis?.stop();
     await database.drop();
   });
 
@@ -54,7 +56,7 @@ describe(`the queue on ${redisUrl === null ? 'PostgreSQL' : 'Redis'}`, () => {
     );
 
   it('says that it is reachable', async () => {
-    expect(backend.kind).toBe(redisUrl === null ? 'postgres' : 'redis');
+    expect(backend.kind).toBe(kind);
     expect(await backend.isReachable()).toBe(true);
   });
 
@@ -94,7 +96,12 @@ describe(`the queue on ${redisUrl === null ? 'PostgreSQL' : 'Redis'}`, () => {
 
   it('gives a job of a killed worker to another one', async () => {
     await queue.add('screen', { ids: ['a'] }, { attempts: 3 });
-    const options = JSON.stringify({ queue: name, databaseUrl: database.url, redisUrl, prefix: backend.prefix });
+    const options = JSON.stringify({
+      queue: name,
+      databaseUrl: database.url,
+      redisUrl: redis?.url,
+      prefix: backend.prefix,
+    });
     const killed = spawn(process.execPath, [path.join(__dirname, '../../support/crashing-worker.cjs'), options], {
       stdio: 'ignore',
     });
