@@ -7,8 +7,9 @@ import { type Line, MAX_LINE_BYTES } from '../../platform/http/ndjson-lines';
 import { describe, type Problem } from '../../platform/http/problem.filter';
 import type { Principal } from '../auth/principal';
 import { IntakeDoor, refuseFields } from './intake-door';
-import { IntakeService, referenceConflict } from './intake.service';
-import type { Stored, StoreItem, StoreMeta } from './store-requests.repository';
+import { IntakeService } from './intake.service';
+import { type OnDuplicate, referenceConflict } from './request-ledger';
+import type { Stored, StoreItem } from './store-requests.repository';
 
 /** Lines stored in one transaction, and at most this many bytes of them. */
 const CHUNK_LINES = 200;
@@ -25,7 +26,7 @@ export interface LineAnswer {
 
 export interface BulkCall {
   principal: Principal;
-  onDuplicate: StoreMeta['onDuplicate'];
+  onDuplicate: OnDuplicate;
   /** Stands in the problem documents. */
   request: Pick<FastifyRequest, 'id' | 'url'>;
 }

@@ -4,10 +4,8 @@ import { Clock } from '../../platform/clock/clock';
 import { AppError, type FieldError } from '../../platform/errors/errors';
 import type { Assessment } from '../../screening/assessment';
 import { screen } from '../../screening/screen';
-import type { Principal } from '../auth/principal';
 import { ScreeningKitHolder } from '../rulesets/screening-kit-holder';
 import { readTradeRequest, type TradeRequestRead } from './read-trade-request';
-import type { StoreMeta } from './store-requests.repository';
 
 @Injectable()
 export class IntakeDoor {
@@ -31,10 +29,6 @@ export class IntakeDoor {
   /** Screens a request that is not stored. @throws AppError 422 with the wrong fields */
   screen(body: unknown): Assessment {
     return screen(this.check(body).request, this.kits.current(), this.clock.timestamp());
-  }
-
-  metaFor({ actor }: Principal, onDuplicate: StoreMeta['onDuplicate']): StoreMeta {
-    return { actor, receivedAt: this.clock.now(), onDuplicate };
   }
 }
 

@@ -7,11 +7,12 @@ import { BulkService } from './bulk.service';
 import { IntakeController } from './intake.controller';
 import { IntakeDoorModule } from './intake-door.module';
 import { IntakeService } from './intake.service';
+import { RequestLedger } from './request-ledger';
 import { TradeRequestsRepository } from './trade-requests.repository';
 
 @Module({
   imports: [IntakeDoorModule, ScreeningRunsModule],
   controllers: [BulkController, IntakeController],
-  providers: [IntakeService, BulkService, TradeRequestsRepository, IdempotencyRepository],
+  providers: [IntakeService, RequestLedger, BulkService, TradeRequestsRepository, IdempotencyRepository],
 })
 export class IntakeModule {}

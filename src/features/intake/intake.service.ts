@@ -1,20 +1,19 @@
 // Takes trade requests in: checked at the door, written to the ledger, then queued; or screened at once for who waits.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
-import { Database, type Transaction } from '../../platform/database/database';
-import { AppError } from '../../platform/errors/errors';
-import { fingerprint } from '../../platform/http/canonical-json';
-import { type Answer, IdempotencyRepository } from '../../platform/http/idempotency.repository';
+import type { Answer } from '../../platform/http/idempotency.repository';
 import { Metrics } from '../../platform/observability/metrics';
 import type { Assessment } from '../../screening/assessment';
 import type { Principal } from '../auth/principal';
 import { ScreeningRuns } from '../screening-runs/screening-runs.service';
+import { Gatherer } from './gatherer';
 import { IntakeDoor } from './intake-door';
-import { type Stored, type StoreItem, type StoreMeta, storeRequests } from './store-requests.repository';
+import { type OnDuplicate, referenceConflict, RequestLedger } from './request-ledger';
+import type { Stored, StoreItem } from './store-requests.repository';
 import { type RevisionStatus, TradeRequestsRepository } from './trade-requests.repository';
 
 export interface SubmitOptions {
-  onDuplicate: StoreMeta['onDuplicate'];
+  onDuplicate: OnDuplicate;
   idempotencyKey: string | undefined;
   /** How long the caller waits for the assessment; 0: not at all. */
   waitSeconds: number;
@@ -29,15 +28,18 @@ export interface Receipt {
   assessment?: Assessment;
 }
 
-const ROUTE = 'POST /v1/trade-requests';
+const MOST_TOGETHER = 50;
 
 @Injectable()
 export class IntakeService {
   private readonly logger = new Logger('intake');
+  private readonly waiting = new Gatherer<string, true>(async (revisionIds) => {
+    await this.runs.run(revisionIds);
+    return revisionIds.map(() => true);
+  }, MOST_TOGETHER);
 
   constructor(
-    private readonly database: Database,
-    private readonly idempotency: IdempotencyRepository,
+    private readonly ledger: RequestLedger,
     private readonly repository: TradeRequestsRepository,
     private readonly door: IntakeDoor,
     private readonly runs: ScreeningRuns,
@@ -50,114 +52,66 @@ export class IntakeService {
    */
   async submit(principal: Principal, body: unknown, options: SubmitOptions): Promise<Answer> {
     const item: StoreItem = { read: this.door.check(body), received: body };
-    const meta = this.door.metaFor(principal, options.onDuplicate);
-    let stored: Stored | undefined;
-    const work = async (client: Transaction): Promise<Answer> => {
-      [stored] = await storeRequests(client, principal.tenantId, [item], meta);
-      return answerStored(stored);
-    };
-    const { answer, replayed } = await this.runOnce(principal, item, options, work);
-    if (replayed || stored === undefined)
-      return { ...answer, headers: { ...answer.headers, 'Idempotent-Replayed': 'true' } };
-    return this.goOn(principal.tenantId, stored, answer, options.waitSeconds);
+    const { onDuplicate, idempotencyKey, waitSeconds } = options;
+    if (idempotencyKey === undefined) {
+      const stored = await this.ledger.storeOne(principal, item, onDuplicate);
+      return this.goOn(principal.tenantId, stored, answerStored(stored), waitSeconds);
+    }
+    const outcome = await this.ledger.storeOnce({ principal, item, onDuplicate }, idempotencyKey, answerStored);
+    if ('stored' in outcome) return this.goOn(principal.tenantId, outcome.stored, outcome.answer, waitSeconds);
+    return { ...outcome.replayed, headers: { ...outcome.replayed.headers, ...REPLAYED } };
   }
 
   /** Stores many checked requests and queues the accepted ones; all of them or none. */
-  async submitMany(
-    principal: Principal,
-    items: readonly StoreItem[],
-    onDuplicate: StoreMeta['onDuplicate'],
-  ): Promise<Stored[]> {
-    const meta = this.door.metaFor(principal, onDuplicate);
-    const stored = await this.database.transaction((client) => storeRequests(client, principal.tenantId, items, meta));
+  async submitMany(principal: Principal, items: readonly StoreItem[], onDuplicate: OnDuplicate): Promise<Stored[]> {
+    const stored = await this.ledger.storeMany(principal, items, onDuplicate);
     const accepted = stored.filter(({ outcome }) => outcome === 'accepted').map(({ revisionId }) => revisionId);
     this.metrics.requestsReceived.inc({ door: 'bulk' }, accepted.length);
-    await this.queue(accepted);
+    await this.ledger.queue(accepted);
     return stored;
   }
 
-  private async runOnce(
-    { tenantId, credentialId }: Principal,
-    { received }: StoreItem,
-    { idempotencyKey, onDuplicate }: SubmitOptions,
-    work: (client: Transaction) => Promise<Answer>,
-  ): Promise<{ answer: Answer; replayed: boolean }> {
-    if (idempotencyKey === undefined) return { answer: await this.database.transaction(work), replayed: false };
-    const call = {
-      tenantId,
-      credentialId,
-      route: ROUTE,
-      key: idempotencyKey,
-      fingerprint: fingerprint({ onDuplicate, received }),
-    };
-    return this.idempotency.once(call, work);
-  }
-
-  /** After the commit: queues what is new, and waits for the assessment where the caller does. */
+  /** After the commit: waits for the assessment where the caller does, and leaves to the queue what is still to be done. */
   private async goOn(tenantId: string, stored: Stored, answer: Answer, waitSeconds: number): Promise<Answer> {
-    if (stored.outcome === 'accepted') this.metrics.requestsReceived.inc({ door: 'rest' });
-    const assessment = waitSeconds > 0 ? await this.screenWithin(waitSeconds, stored.revisionId) : undefined;
-    if (assessment === undefined && stored.outcome === 'accepted') await this.queue([stored.revisionId]);
+    const isNew = stored.outcome === 'accepted';
+    if (isNew) this.metrics.requestsReceived.inc({ door: 'rest' });
+    if (waitSeconds > 0) await this.screenWithin(waitSeconds, stored.revisionId);
     const now =
-      stored.outcome === 'accepted' && assessment === undefined
-        ? undefined
-        : await this.repository.findRevision(tenantId, stored.revisionId);
+      isNew && waitSeconds === 0 ? undefined : await this.repository.findRevision(tenantId, stored.revisionId);
+    if (isNew && now?.assessment == null) await this.ledger.queue([stored.revisionId]);
     const receipt: Receipt = {
       ...toReceipt(stored),
-      status: now?.status ?? 'queued',
+      ...(now?.status && { status: now.status }),
       ...(now?.assessment && { assessment: now.assessment }),
     };
-    if (assessment === undefined) return { ...answer, body: receipt };
-    return {
-      status: 200,
-      headers: { ...answer.headers, 'Preference-Applied': `wait=${waitSeconds}` },
-      body: { ...receipt, status: 'screened', assessment },
-    };
+    if (waitSeconds === 0 || !now?.assessment) return { ...answer, body: receipt };
+    return { status: 200, headers: { ...answer.headers, 'Preference-Applied': `wait=${waitSeconds}` }, body: receipt };
   }
 
   /** The stored request is safe: whatever goes wrong here, the queue or the sweep will screen it. */
-  private async screenWithin(seconds: number, revisionId: string): Promise<Assessment | undefined> {
-    const tooLate = new AbortController();
-    const limit = sleep(seconds * 1000, null, { signal: tooLate.signal }).catch(() => null);
+  private async screenWithin(seconds: number, revisionId: string): Promise<void> {
+    const limit = new AbortController();
+    const tooLate = sleep(seconds * 1000, undefined, { signal: limit.signal }).catch(() => undefined);
     try {
-      return (await Promise.race([this.runs.screenNow(revisionId), limit])) ?? undefined;
+      await Promise.race([this.waiting.add(revisionId), tooLate]);
     } catch (error) {
       this.logger.warn({ err: error, revisionId }, 'not screened while the caller waits; left to the queue');
-      return undefined;
     } finally {
-      tooLate.abort();
+      limit.abort();
     }
-  }
-
-  private async queue(revisionIds: string[]): Promise<void> {
-    if (revisionIds.length === 0) return;
-    await this.runs
-      .enqueue(revisionIds)
-      .catch((error: unknown) => this.logger.error({ err: error }, 'not queued; the sweep will do it'));
   }
 }
 
-/** Thrown inside the transaction, so that a conflict leaves nothing behind. */
-function answerStored(stored: Stored | undefined): Answer {
-  if (stored === undefined) throw new Error('nothing was stored');
+const REPLAYED = { 'Idempotent-Replayed': 'true' };
+
+/** @throws AppError 409; thrown inside a transaction it leaves nothing behind */
+function answerStored(stored: Stored): Answer {
   if (stored.outcome === 'conflict') throw referenceConflict(stored);
-  const headers = {
-    Location: `/v1/trade-requests/${stored.tradeRequestId}`,
-    ...(stored.outcome === 'duplicate' && { 'Idempotent-Replayed': 'true' }),
-  };
-  return { status: stored.outcome === 'accepted' ? 202 : 200, headers, body: toReceipt(stored) };
+  const isNew = stored.outcome === 'accepted';
+  const headers = { Location: `/v1/trade-requests/${stored.tradeRequestId}`, ...(isNew ? {} : REPLAYED) };
+  return { status: isNew ? 202 : 200, headers, body: toReceipt(stored) };
 }
 
 function toReceipt({ tradeRequestId, reference, revision }: Stored): Receipt {
   return { id: tradeRequestId, reference, revision, status: 'queued' };
-}
-
-/** A known reference with other content. */
-export function referenceConflict({ reference, tradeRequestId }: Stored): AppError {
-  const detail = `The reference ${JSON.stringify(reference)} is known with other content; send ?onDuplicate=revise to store a new revision.`;
-  return new AppError('conflict', detail, {
-    code: 'reference_conflict',
-    errors: [{ pointer: '/reference', code: 'reference_conflict', detail: `belongs to ${tradeRequestId}` }],
-    extra: { existingId: tradeRequestId },
-  });
 }
