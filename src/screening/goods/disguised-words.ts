@@ -10,9 +10,53 @@ const CYRILLIC_LIKE = 'ол з ч б  в ';
 
 /** Rewrites the folded text in place; answers whether anything was changed. Offsets into the text as received stay right. */
 export function undisguise(text: GoodsText): boolean {
-  const closed = closeUpLetters(text);
+  const closed = hasSingleLetters(text) && closeUpLetters(text);
   const lettered = turnDigitsIntoLetters(text);
   return closed || lettered;
+}
+
+/**
+ * `62O5` and `6l05`: the letters O, l and I between two digits are digits in a number of mostly digits. Rewrites in place; done before
+ * numbers are read.
+ */
+export function turnLettersIntoDigits(text: GoodsText): void {
+  for (let at = 1; at + 1 < text.length; at += 1) {
+    const charClass = text.classes[at];
+    if (charClass !== LATIN && charClass !== CYRILLIC) continue;
+    if (text.classes[at - 1] !== DIGIT || text.classes[at + 1] !== DIGIT) continue;
+    const digit = DIGIT_LIKE.get(text.units[at] ?? 0);
+    if (digit === undefined || digitsAround(text, at) < 3) continue;
+    text.mark('letter_for_digit', at - 1, at + 2);
+    text.units[at] = digit;
+    text.classes[at] = DIGIT;
+  }
+}
+
+/** Latin o, l, i and Cyrillic о, as digits. */
+const DIGIT_LIKE = new Map([
+  [111, 48],
+  [108, 49],
+  [105, 49],
+  [0x043e, 48],
+]);
+
+function digitsAround(text: GoodsText, at: number): number {
+  let count = 0;
+  for (let before = at - 1; before >= 0 && before > at - 6 && text.classes[before] === DIGIT; before -= 1) count += 1;
+  for (let after = at + 1; after < at + 6 && text.classes[after] === DIGIT; after += 1) count += 1;
+  return count;
+}
+
+/** Whether enough letters stand alone for a spaced-out word; most texts end here. */
+function hasSingleLetters({ classes, length }: GoodsText): boolean {
+  let singles = 0;
+  let before = false;
+  for (let at = 0; at < length && singles < SPACED_LETTERS; at += 1) {
+    const letter = isAlphabetic(classes[at]);
+    if (letter && !before && !isAlphabetic(classes[at + 1])) singles += 1;
+    before = letter;
+  }
+  return singles >= SPACED_LETTERS;
 }
 
 function closeUpLetters(text: GoodsText): boolean {
@@ -26,6 +70,7 @@ function closeUpLetters(text: GoodsText): boolean {
       to += 1;
       continue;
     }
+    text.mark('spaced_letters', at, at + singles * 2 - 1);
     for (let letter = 0; letter < singles; letter += 1) move(text, at + letter * 2, to + letter);
     at += singles * 2 - 1;
     to += singles;
@@ -66,6 +111,7 @@ function turnDigitsIntoLetters(text: GoodsText): boolean {
     const likes = script === LATIN ? LATIN_LIKE : CYRILLIC_LIKE;
     const letter = likes.charCodeAt((text.units[at] ?? 48) - 48);
     if (Number.isNaN(letter) || letter === 32) continue;
+    text.mark('digit_for_letter', at - 1, at + 2);
     text.units[at] = letter;
     text.classes[at] = script;
     changed = true;

@@ -75,6 +75,7 @@ export class GoodsReader {
       hasReleaseCertificateText: text.aircraft.certificate,
       partNumbers: text.aircraft.partNumbers,
       gostDesignation: text.claims.bearings?.gost ?? false,
+      disguises: text.disguises,
       foreignBrand: text.foreignBrand,
       russianMaker: text.russianMaker,
       valuePerKg,

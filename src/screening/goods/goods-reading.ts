@@ -1,4 +1,5 @@
 // What the goods of one line turned out to be: the answer of the goods reader, in the words that facts and rules use.
+import type { Disguise } from './disguise';
 import type { ChplTier, Contradiction, GoodsCategory } from '../assessment';
 
 /** A stretch of the description that says something. Offsets are UTF-16 code units of the description as received, end exclusive. */
@@ -74,6 +75,8 @@ export interface GoodsReading {
   partNumbers: string[];
   /** A bearing designation of the Soviet and Russian standard (GOST). */
   gostDesignation: boolean;
+  /** Words and numbers of goods that were written so that a search does not find them, or misspelt. */
+  disguises: readonly Disguise[];
   foreignBrand: string | null;
   russianMaker: string | null;
   /** Declared value by kilogram of net (else gross) weight, in the declared currency. */

@@ -1,4 +1,5 @@
 // A description made ready for reading: folded, with the way back to the text as received. One buffer, used again for every line.
+import type { Disguise, DisguiseKind } from './disguise';
 import { CLASS_OF, CYRILLIC, DIGIT, FOLDED, LATIN } from './letter-classes';
 
 /** Latin and Cyrillic letters that look alike, folded. */
@@ -9,6 +10,9 @@ const TO_LATIN = new Map([...CYRILLIC_LOOKS].map((letter, at) => [letter.charCod
 const TO_CYRILLIC = new Map(
   [...LATIN_LOOKS].map((letter, at) => [letter.charCodeAt(0), CYRILLIC_LOOKS.charCodeAt(at)]),
 );
+
+/** Room for letters that corrections add. */
+const SPARE = 16;
 
 export class GoodsText {
   /** Folded code units; valid up to `length`. */
@@ -21,18 +25,24 @@ export class GoodsText {
   raw = '';
   /** A word mixes Latin and Cyrillic letters. */
   hasMixedWord = false;
+  /** What was undone on the way, whether or not it turns out to matter. */
+  readonly marks: Disguise[] = [];
 
   /** Folds a text into the buffer; whatever was in it before is gone. */
   load(raw: string): void {
-    if (raw.length > this.units.length) this.grow(raw.length);
+    if (raw.length + SPARE > this.units.length) this.grow(raw.length);
     const { units, classes, offsets } = this;
     this.raw = raw;
     this.hasMixedWord = false;
+    if (this.marks.length > 0) this.marks.length = 0;
     let length = 0;
     let previous = 0;
     for (let at = 0; at < raw.length; at += 1) {
       const unit = FOLDED[raw.charCodeAt(at)] ?? 0;
-      if (unit === 0) continue;
+      if (unit === 0) {
+        if (isInvisible(raw.charCodeAt(at)) && isWordClass(previous)) this.noteHidden(at);
+        continue;
+      }
       const charClass = CLASS_OF[unit] ?? 0;
       if ((charClass === LATIN && previous === CYRILLIC) || (charClass === CYRILLIC && previous === LATIN))
         this.hasMixedWord = true;
@@ -50,6 +60,41 @@ export class GoodsText {
   /** The stretch of the text as received. */
   slice(start: number, end: number): string {
     return this.raw.slice(this.offsetOf(start), this.endOffsetOf(end));
+  }
+
+  /** Notes that the stretch is about to be read as something else; folded positions as they are now. */
+  mark(kind: DisguiseKind, start: number, end: number): void {
+    this.marks.push({
+      kind,
+      start: this.offsetOf(start),
+      end: this.endOffsetOf(end),
+      text: this.slice(start, end),
+    });
+  }
+
+  /** Puts other letters in the place of a stretch; what follows moves, offsets into the text as received stay right. */
+  rewrite(start: number, end: number, letters: string, charClass: number): void {
+    const growth = letters.length - (end - start);
+    if (this.length + growth + 1 >= this.units.length) return;
+    const origin = this.offsets[start] ?? 0;
+    this.units.copyWithin(end + growth, end, this.length);
+    this.classes.copyWithin(end + growth, end, this.length);
+    this.offsets.copyWithin(end + growth, end, this.length);
+    const last = end > start && growth > 0 ? (this.offsets[end - 1] ?? origin) : origin;
+    for (let at = 0; at < letters.length; at += 1) {
+      this.units[start + at] = letters.charCodeAt(at);
+      this.classes[start + at] = charClass;
+      if (start + at >= end + growth || at >= end - start) this.offsets[start + at] = last;
+    }
+    this.length += growth;
+    this.units[this.length] = 0;
+    this.classes[this.length] = 0;
+  }
+
+  private noteHidden(at: number): void {
+    const next = CLASS_OF[FOLDED[this.raw.charCodeAt(at + 1)] ?? 0];
+    if (!isWordClass(next)) return;
+    this.marks.push({ kind: 'hidden_character', start: at - 1, end: at + 2, text: this.raw.slice(at - 1, at + 2) });
   }
 
   offsetOf(start: number): number {
@@ -78,6 +123,7 @@ export class GoodsText {
   private unmix(start: number, end: number): void {
     const latinWorks = this.canBe(start, end, CYRILLIC, TO_LATIN);
     if (!latinWorks && !this.canBe(start, end, LATIN, TO_CYRILLIC)) return;
+    this.mark('mixed_script', start, end);
     const from = latinWorks ? CYRILLIC : LATIN;
     const looks = latinWorks ? TO_LATIN : TO_CYRILLIC;
     for (let at = start; at < end; at += 1) {
@@ -103,4 +149,9 @@ export class GoodsText {
 
 function isWordClass(charClass: number | undefined): boolean {
   return charClass === LATIN || charClass === CYRILLIC || charClass === DIGIT;
+}
+
+/** Zero-width space, joiners and the invisible operators; direction marks and soft hyphens have honest uses. */
+function isInvisible(unit: number): boolean {
+  return (unit >= 0x200b && unit <= 0x200d) || (unit >= 0x2060 && unit <= 0x2064) || unit === 0xfeff;
 }

@@ -1,5 +1,6 @@
 // Reads the description of a line once: words, numbers and marks become evidence for each category.
-import { undisguise } from './disguised-words';
+import type { Disguise } from './disguise';
+import { turnLettersIntoDigits, undisguise } from './disguised-words';
 import { findPartNumbers, type PartNumber } from './aircraft-part-numbers';
 import { readAircraft } from './aircraft-evidence';
 import { type Designation, findDesignations } from './bearing-designations';
@@ -23,7 +24,11 @@ export interface TextReading {
   genericWording: { text: string } | null;
   foreignBrand: string | null;
   russianMaker: string | null;
+  /** Words of goods that were written in disguise or misspelt. */
+  disguises: readonly Disguise[];
 }
+
+const NO_DISGUISES: readonly Disguise[] = [];
 
 interface Makers {
   foreign: string | null;
@@ -75,16 +80,23 @@ export class TextReader {
       genericWording: speaks ? null : this.genericWording(hits),
       foreignBrand: makers.foreign,
       russianMaker: makers.russian,
+      disguises: speaks ? this.disguisesOf(hits, designations) : NO_DISGUISES,
     };
   }
 
-  /** Looks twice only where the first look named no goods and words are written in disguise. */
+  /** Looks twice only where the first look named no goods and words are written in disguise, and a third time for slips. */
   private scan(raw: string): readonly WeighedHit[] {
-    this.text.load(raw);
-    if (this.text.hasMixedWord) this.text.unmixWords();
-    const hits = weighHits(this.text, this.vocabulary.find(this.text));
-    if (hits.some(namesGoods) || !undisguise(this.text)) return hits;
-    return weighHits(this.text, this.vocabulary.find(this.text));
+    const { text, vocabulary } = this;
+    text.load(raw);
+    if (text.hasMixedWord) text.unmixWords();
+    turnLettersIntoDigits(text);
+    let hits = weighHits(text, vocabulary.find(text));
+    if (hits.some(namesGoods)) return hits;
+    if (undisguise(text)) hits = weighHits(text, vocabulary.find(text));
+    if (hits.some(namesGoods)) return hits;
+    const isTaken = (start: number, end: number): boolean => hits.some((hit) => hit.start < end && start < hit.end);
+    if (vocabulary.nearWords.correct(text, isTaken)) hits = weighHits(text, vocabulary.find(text));
+    return hits;
   }
 
   private noteMakers(hits: readonly WeighedHit[], makers: Makers): void {
@@ -93,6 +105,17 @@ export class TextReader {
       if (term.kind === 'russian_brand') makers.russian ??= term.text;
       if (term.category === 'bearings' && term.kind.endsWith('brand')) makers.bearingMaker = true;
     }
+  }
+
+  /** What was undone counts only where goods were named by it. */
+  private disguisesOf(hits: readonly WeighedHit[], designations: readonly Designation[]): readonly Disguise[] {
+    const { text } = this;
+    if (text.marks.length === 0) return NO_DISGUISES;
+    const named = [...hits.filter(namesGoods), ...designations].map(({ start, end }) => ({
+      from: text.offsetOf(start),
+      to: text.endOffsetOf(end),
+    }));
+    return text.marks.filter(({ start, end }) => named.some(({ from, to }) => from < end && start < to));
   }
 
   private genericWording(hits: readonly WeighedHit[]): { text: string } | null {

@@ -2,6 +2,7 @@
 import type { GoodsText } from './goods-text';
 import type { VocabularyRow } from './goods-tables';
 import { CLASS_OF, CYRILLIC, DIGIT, foldTerm, IDEOGRAPH, isAlphabetic, LATIN, SEPARATOR } from './letter-classes';
+import { type KnownWord, NearWords } from './near-words';
 import { TermAutomaton, type TermSink } from './term-automaton';
 import { type GroupPlace, TermGroups } from './term-groups';
 
@@ -147,12 +148,15 @@ function isCapitals(text: GoodsText, start: number, end: number): boolean {
 
 export class Vocabulary {
   readonly hits: HitList;
+  /** Long words of goods, to be recognised with a slip in them. */
+  readonly nearWords: NearWords;
   private readonly automaton: TermAutomaton;
 
   constructor(rows: readonly VocabularyRow[]) {
     const groups = rows.filter(isGroup);
     const words = rows.filter((row) => !isGroup(row)).flatMap(compile);
     const terms = [...words, ...wordsOfGroups(groups)];
+    this.nearWords = new NearWords(longWords(terms));
     this.automaton = new TermAutomaton(terms.map((term) => term.folded));
     const named = groups.map((row) => ({ ...plainTerm(row), text: row.term.replaceAll('*', '') }));
     this.hits = new HitList(terms, new TermGroups(named, groups.map(sizeOfGroup)));
@@ -165,6 +169,25 @@ export class Vocabulary {
     this.hits.finish();
     return this.hits;
   }
+}
+
+/** A word that only ever stands beside others must be this long to be told from everyday words such as "machine". */
+const DISTINCT = 8;
+
+/** The words that terms for goods are made of; the last one of a term takes the term's endings. */
+function longWords(terms: readonly Term[]): Iterable<KnownWord> {
+  const words = new Map<string, KnownWord>();
+  for (const term of terms) {
+    if (term.kind !== 'core' && term.kind !== 'product' && term.kind !== 'weak_core') continue;
+    const parts = term.folded.split(' ');
+    parts.forEach((folded, at) => {
+      if (parts.length > 1 && (folded.length < DISTINCT || term.category === 'common_high_priority')) return;
+      const ending = at === parts.length - 1 ? Math.min(term.ending, INFLECTION) : 0;
+      const known = words.get(folded);
+      if (known === undefined || known.ending < ending) words.set(folded, { folded, ending });
+    });
+  }
+  return words.values();
 }
 
 /** `lathe* + numerically controlled|CNC`: words that together name goods, each place with its alternatives. */
