@@ -17,7 +17,10 @@ export default {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, pathNot: ['\\.d\\.ts$', '\\.spec\\.ts$', '^src/(?:main|cli|demo)\\.ts$', '^src/generated/'] },
+      from: {
+        orphan: true,
+        pathNot: ['\\.d\\.ts$', '\\.spec\\.ts$', '^src/(?:main|cli|demo)\\.ts$', '^src/generated/'],
+      },
       to: {},
     },
     {
@@ -74,19 +77,34 @@ export default {
     {
       name: 'sql-in-repositories',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['\\.repository\\.ts$', '^src/platform/database/', '^src/platform/queue/', '^src/generated/', '\\.spec\\.ts$'] },
+      from: {
+        path: '^src/',
+        pathNot: [
+          '\\.repository\\.ts$',
+          '^src/platform/database/',
+          '^src/platform/queue/',
+          '^src/generated/',
+          '\\.spec\\.ts$',
+        ],
+      },
       to: { path: '^src/generated/prisma|node_modules/(?:pg|@prisma)/' },
     },
     {
       name: 'queue-in-processors',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['\\.(?:processor|module)\\.ts$', '-queue\\.ts$', '^src/platform/queue/', '\\.spec\\.ts$'] },
+      from: {
+        path: '^src/',
+        pathNot: ['\\.(?:processor|module)\\.ts$', '-queue\\.ts$', '^src/platform/queue/', '\\.spec\\.ts$'],
+      },
       to: { path: 'node_modules/(?:bullmq|@nestjs/bullmq|ioredis)/' },
     },
     {
       name: 'validation-in-dtos',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['\\.dto\\.ts$', '^src/platform/(?:http|config)/', '\\.spec\\.ts$', 'read-trade-request\\.ts$'] },
+      from: {
+        path: '^src/',
+        pathNot: ['\\.dto\\.ts$', '^src/platform/(?:http|config)/', '\\.spec\\.ts$', 'read-trade-request\\.ts$'],
+      },
       to: { path: 'node_modules/class-validator/' },
     },
     {
@@ -97,9 +115,12 @@ export default {
     },
   ],
   options: {
-    doNotFollow: { path: 'node_modules' },
+    doNotFollow: { path: ['node_modules', '^src/generated/'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

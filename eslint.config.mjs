@@ -2,6 +2,23 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
+/** Four parameters, or one named object; a constructor may take six collaborators. */
+const PARAMETERS = [
+  { selector: 'FunctionDeclaration[params.length>4]', message: 'More than four parameters: take one named object.' },
+  {
+    selector: 'ArrowFunctionExpression[params.length>4]',
+    message: 'More than four parameters: take one named object.',
+  },
+  {
+    selector: 'MethodDefinition[kind!="constructor"] > FunctionExpression[params.length>4]',
+    message: 'More than four parameters: take one named object.',
+  },
+  {
+    selector: 'MethodDefinition[kind="constructor"] > FunctionExpression[params.length>6]',
+    message: 'More than six collaborators: split the class.',
+  },
+];
+
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'coverage/', 'src/generated/', 'docs/', '.truebearing/'] },
   js.configs.recommended,
@@ -17,7 +34,7 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'off',
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
-      'max-params': ['error', 4],
+      'no-restricted-syntax': ['error', ...PARAMETERS],
       eqeqeq: 'error',
     },
   },
@@ -26,10 +43,17 @@ export default tseslint.config(
     ignores: ['**/*.spec.ts'],
     rules: {
       'no-restricted-globals': ['error', 'Date', 'process', 'setTimeout', 'fetch'],
-      'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: 'The core gives the same answer to the same input.' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'The core gives the same answer to the same input.' },
+      ],
       'no-restricted-syntax': [
         'error',
-        { selector: 'ThrowStatement', message: 'The core does not throw for data: answer with a Reading or a problem.' },
+        ...PARAMETERS,
+        {
+          selector: 'ThrowStatement',
+          message: 'The core does not throw for data: answer with a Reading or a problem.',
+        },
       ],
     },
   },
@@ -37,7 +61,10 @@ export default tseslint.config(
     files: ['src/**/*.ts'],
     ignores: ['src/platform/config/**', '**/*.spec.ts'],
     rules: {
-      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Only platform/config reads the environment.' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Only platform/config reads the environment.' },
+      ],
     },
   },
   {
@@ -46,10 +73,38 @@ export default tseslint.config(
   },
   {
     files: ['**/*.cjs'],
-    languageOptions: { sourceType: 'commonjs', globals: { require: 'readonly', module: 'writable', process: 'readonly', console: 'readonly', __dirname: 'readonly', Buffer: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', fetch: 'readonly', URL: 'readonly' } },
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: {
+        require: 'readonly',
+        module: 'writable',
+        process: 'readonly',
+        console: 'readonly',
+        __dirname: 'readonly',
+        Buffer: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+        fetch: 'readonly',
+        URL: 'readonly',
+      },
+    },
   },
   {
     files: ['**/*.mjs'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', WebAssembly: 'readonly', globalThis: 'readonly', Buffer: 'readonly', setTimeout: 'readonly', fetch: 'readonly', performance: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        WebAssembly: 'readonly',
+        globalThis: 'readonly',
+        Buffer: 'readonly',
+        setTimeout: 'readonly',
+        fetch: 'readonly',
+        performance: 'readonly',
+      },
+    },
   },
 );

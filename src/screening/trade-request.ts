@@ -49,7 +49,16 @@ export interface Party {
   activity?: string;
 }
 
-export const TRANSPORT_MODES = ['road', 'rail', 'sea', 'air', 'inland_water', 'pipeline', 'post', 'multimodal'] as const;
+export const TRANSPORT_MODES = [
+  'road',
+  'rail',
+  'sea',
+  'air',
+  'inland_water',
+  'pipeline',
+  'post',
+  'multimodal',
+] as const;
 export type TransportMode = (typeof TRANSPORT_MODES)[number];
 
 export interface Route {

@@ -3,7 +3,15 @@ import fc from 'fast-check';
 import { type Hit, type Mitigation, SEVERITIES, type Severity, VERDICTS } from './assessment';
 import { HOLD_SCORE, judge, REVIEW_SCORE } from './verdict';
 
-const hit = (severity: Severity, points: number): Hit => ({ rule: 'a/b', title: '', severity, points, explanation: '', legalBasis: [], evidence: [] });
+const hit = (severity: Severity, points: number): Hit => ({
+  rule: 'a/b',
+  title: '',
+  severity,
+  points,
+  explanation: '',
+  legalBasis: [],
+  evidence: [],
+});
 const relief = (points: number): Mitigation => ({ rule: 'a/m', points, explanation: '' });
 
 describe('judge', () => {
@@ -34,7 +42,9 @@ describe('judge', () => {
   });
 
   it('is never lowered by one more hit', () => {
-    const anyHit = fc.tuple(fc.constantFrom(...SEVERITIES), fc.integer({ min: 0, max: 100 })).map(([severity, points]) => hit(severity, points));
+    const anyHit = fc
+      .tuple(fc.constantFrom(...SEVERITIES), fc.integer({ min: 0, max: 100 }))
+      .map(([severity, points]) => hit(severity, points));
     const anyRelief = fc.integer({ min: -100, max: -1 }).map(relief);
     fc.assert(
       fc.property(fc.array(anyHit), fc.array(anyRelief), anyHit, (hits, reliefs, extra) => {

@@ -27,16 +27,28 @@ async function rate(records, work, seconds) {
 
 function loadExamples() {
   const dir = path.join(root, 'examples');
-  return fs.readdirSync(dir).filter((name) => name.endsWith('.json')).map((name) => JSON.parse(fs.readFileSync(path.join(dir, name), 'utf8')));
+  return fs
+    .readdirSync(dir)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => JSON.parse(fs.readFileSync(path.join(dir, name), 'utf8')));
 }
 
 function fiveSimpleRules() {
   const engine = new Engine([], { allowUndefinedFacts: true });
   const rule = (all) => engine.addRule({ conditions: { all }, event: { type: 'flag' } });
-  rule([{ fact: 'hs4', operator: 'equal', value: '8482' }, { fact: 'destination', operator: 'equal', value: 'KZ' }]);
+  rule([
+    { fact: 'hs4', operator: 'equal', value: '8482' },
+    { fact: 'destination', operator: 'equal', value: 'KZ' },
+  ]);
   rule([{ fact: 'transit', operator: 'contains', value: 'RU' }]);
-  rule([{ fact: 'value', operator: 'greaterThan', value: 100000 }, { fact: 'destination', operator: 'in', value: ['KZ', 'KG', 'AM'] }]);
-  rule([{ fact: 'clause', operator: 'notEqual', value: true }, { fact: 'hs4', operator: 'in', value: ['8482', '8542', '8517'] }]);
+  rule([
+    { fact: 'value', operator: 'greaterThan', value: 100000 },
+    { fact: 'destination', operator: 'in', value: ['KZ', 'KG', 'AM'] },
+  ]);
+  rule([
+    { fact: 'clause', operator: 'notEqual', value: true },
+    { fact: 'hs4', operator: 'in', value: ['8482', '8542', '8517'] },
+  ]);
   rule([{ fact: 'payer', operator: 'equal', value: 'RU' }]);
   return engine;
 }
@@ -60,15 +72,27 @@ async function benchCore({ seconds = 2 } = {}) {
   const kit = loadScreeningKit({ rulesDir: path.join(root, 'rules'), referenceDir: path.join(root, 'data') });
   const requests = loadExamples();
   const at = new Date().toISOString();
-  const recordsPerSecond = await rate(requests.length, () => {
-    for (const request of requests) screen(request, kit, at);
-  }, seconds);
+  const recordsPerSecond = await rate(
+    requests.length,
+    () => {
+      for (const request of requests) screen(request, kit, at);
+    },
+    seconds,
+  );
   const engine = fiveSimpleRules();
   const facts = requests.map(flat);
-  const jsonRulesEngineRecordsPerSecond = await rate(facts.length, async () => {
-    for (const fact of facts) await engine.run(fact);
-  }, seconds);
-  return { recordsPerSecond, jsonRulesEngineRecordsPerSecond, ratio: Math.round((10 * recordsPerSecond) / jsonRulesEngineRecordsPerSecond) / 10 };
+  const jsonRulesEngineRecordsPerSecond = await rate(
+    facts.length,
+    async () => {
+      for (const fact of facts) await engine.run(fact);
+    },
+    seconds,
+  );
+  return {
+    recordsPerSecond,
+    jsonRulesEngineRecordsPerSecond,
+    ratio: Math.round((10 * recordsPerSecond) / jsonRulesEngineRecordsPerSecond) / 10,
+  };
 }
 
 module.exports = { benchCore };

@@ -8,7 +8,8 @@ import { startTestService, type TestService } from '../support/test-service';
 import { waitForBatch } from '../support/wait-for-batch';
 
 const ROOT = path.resolve(__dirname, '..', '..');
-const HEADER = 'reference,goods_description,hs_code,net_weight_kg,dispatch_country,destination_country,consignee_name,consignee_country';
+const HEADER =
+  'reference,goods_description,hs_code,net_weight_kg,dispatch_country,destination_country,consignee_name,consignee_country';
 
 describe('batches', () => {
   let service: TestService;
@@ -18,7 +19,11 @@ describe('batches', () => {
   });
   afterAll(() => service.stop());
 
-  async function upload(body: string | Uint8Array, headers: Record<string, string> = { 'content-type': 'text/csv' }, query = ''): Promise<string> {
+  async function upload(
+    body: string | Uint8Array,
+    headers: Record<string, string> = { 'content-type': 'text/csv' },
+    query = '',
+  ): Promise<string> {
     const response = await service.call('POST', `/v1/batches${query}`, { body, headers });
     expect(response.status).toBe(202);
     const { id, status } = (await response.json()) as { id: string; status: string };
@@ -27,21 +32,45 @@ describe('batches', () => {
   }
 
   const text = async (route: string): Promise<string> => (await service.call('GET', route)).text();
-  const rejected = async (id: string): Promise<string[]> => (await text(`/v1/batches/${id}/rejected.csv`)).trim().split('\r\n');
+  const rejected = async (id: string): Promise<string[]> =>
+    (await text(`/v1/batches/${id}/rejected.csv`)).trim().split('\r\n');
 
   it('stores the same assessments as the command line prints, and nothing twice', async () => {
-    const rows = fs.readdirSync(path.join(ROOT, 'examples')).filter((name) => name.endsWith('.csv')).map((name) => fs.readFileSync(path.join(ROOT, 'examples', name), 'utf8').trim().split('\n'));
+    const rows = fs
+      .readdirSync(path.join(ROOT, 'examples'))
+      .filter((name) => name.endsWith('.csv'))
+      .map((name) =>
+        fs
+          .readFileSync(path.join(ROOT, 'examples', name), 'utf8')
+          .trim()
+          .split('\n'),
+      );
     const file = [rows[0]?.[0], ...rows.flatMap(([, ...data]) => data)].join('\n');
     const id = await upload(file);
-    expect(await waitForBatch(service, id)).toMatchObject({ status: 'completed', rows: { read: 12, accepted: 12, rejected: 0, duplicate: 0, screened: 12 } });
+    expect(await waitForBatch(service, id)).toMatchObject({
+      status: 'completed',
+      rows: { read: 12, accepted: 12, rejected: 0, duplicate: 0, screened: 12 },
+    });
     const stored = withoutTime(await text(`/v1/batches/${id}/results.ndjson`));
     const cli = path.join(ROOT, 'dist', 'cli.js');
-    if (fs.existsSync(cli)) expect(stored).toEqual(withoutTime(execFileSync(process.execPath, [cli, 'screen', '-'], { input: file, encoding: 'utf8', stdio: ['pipe', 'pipe', 'ignore'] })));
+    if (fs.existsSync(cli))
+      expect(stored).toEqual(
+        withoutTime(
+          execFileSync(process.execPath, [cli, 'screen', '-'], {
+            input: file,
+            encoding: 'utf8',
+            stdio: ['pipe', 'pipe', 'ignore'],
+          }),
+        ),
+      );
     else console.log('skipped the comparison with the command line: dist/ is not built');
 
     const before = await countRows(service);
     const again = await upload(file);
-    expect(await waitForBatch(service, again)).toMatchObject({ status: 'completed', rows: { accepted: 0, duplicate: 12 } });
+    expect(await waitForBatch(service, again)).toMatchObject({
+      status: 'completed',
+      rows: { accepted: 0, duplicate: 12 },
+    });
     expect(await countRows(service)).toEqual(before);
     expect(withoutTime(await text(`/v1/batches/${again}/results.ndjson`))).toEqual(stored);
   });
@@ -62,18 +91,43 @@ describe('batches', () => {
         '=R10,Ball bearings,848,5,DE,KZ,Kesk LLP,KZ',
       ].join('\n'),
     );
-    expect(await waitForBatch(service, id)).toMatchObject({ status: 'completed_with_errors', rows: { read: 10, accepted: 1, rejected: 9, screened: 1 } });
+    expect(await waitForBatch(service, id)).toMatchObject({
+      status: 'completed_with_errors',
+      rows: { read: 10, accepted: 1, rejected: 9, screened: 1 },
+    });
     const [header, ...rows] = await rejected(id);
     expect(header).toBe(`${HEADER},_row,_column,_error`);
-    expect(rows.map((row) => row.split(',').slice(8, 10).join(' '))).toEqual(['2 hs_code', '3 hs_code', '4 net_weight_kg', '5 destination_country', '6 ', '7 reference', '8 goods_description', '9 goods_description', '10 hs_code']);
+    expect(rows.map((row) => row.split(',').slice(8, 10).join(' '))).toEqual([
+      '2 hs_code',
+      '3 hs_code',
+      '4 net_weight_kg',
+      '5 destination_country',
+      '6 ',
+      '7 reference',
+      '8 goods_description',
+      '9 goods_description',
+      '10 hs_code',
+    ]);
     expect(rows[0]).toContain('not 3');
     expect(rows[4]).toContain('the row has 3 cells, the header has 8');
     expect(rows[8]?.startsWith("'=R10")).toBe(true);
   });
 
   it('keeps the lines of a request together and refuses rows that contradict each other', async () => {
-    const id = await upload([HEADER, 'G1,Ball bearings,848210,5,DE,KZ,Kesk LLP,KZ', 'G1,Shoes,640399,7,,,,', 'G2,Shoes,640399,7,DE,KZ,A,KZ', 'G2,Shoes,640399,7,DE,UZ,A,KZ', 'G1,Ball bearings,848210,9,DE,KZ,Kesk LLP,KZ'].join('\n'));
-    expect(await waitForBatch(service, id)).toMatchObject({ status: 'completed_with_errors', rows: { accepted: 2, rejected: 3 } });
+    const id = await upload(
+      [
+        HEADER,
+        'G1,Ball bearings,848210,5,DE,KZ,Kesk LLP,KZ',
+        'G1,Shoes,640399,7,,,,',
+        'G2,Shoes,640399,7,DE,KZ,A,KZ',
+        'G2,Shoes,640399,7,DE,UZ,A,KZ',
+        'G1,Ball bearings,848210,9,DE,KZ,Kesk LLP,KZ',
+      ].join('\n'),
+    );
+    expect(await waitForBatch(service, id)).toMatchObject({
+      status: 'completed_with_errors',
+      rows: { accepted: 2, rejected: 3 },
+    });
     const rows = (await rejected(id)).slice(1);
     expect(rows[0]).toContain('rejected with row 4');
     expect(rows[1]).toContain('destination_country');
@@ -88,7 +142,11 @@ describe('batches', () => {
     ['no reference', 'goods_description,hs_code\nShoes,640399\n', '`reference` is missing'],
     ['neither description nor code', 'reference,quantity\nA,1\n', '`goods_description` and `hs_code` are missing'],
     ['a column twice', 'reference,hs_code,ТН ВЭД\nA,640399,640399\n', 'both mean `hs_code`'],
-    ['a broken gzip', Buffer.concat([gzipSync('reference,hs_code\nA,640399\n').subarray(0, 20), Buffer.alloc(40, 7)]), 'damaged'],
+    [
+      'a broken gzip',
+      Buffer.concat([gzipSync('reference,hs_code\nA,640399\n').subarray(0, 20), Buffer.alloc(40, 7)]),
+      'damaged',
+    ],
   ])('fails a file with %s and says why', async (_, body, reason) => {
     const id = await upload(body, { 'content-type': 'application/octet-stream' });
     const batch = await waitForBatch(service, id);
@@ -97,19 +155,29 @@ describe('batches', () => {
   });
 
   it('refuses a bomb', async () => {
-    const id = await upload(gzipSync(Buffer.concat([Buffer.from('reference,hs_code\n'), Buffer.alloc(64 * 1024 * 1024, '\n')])), { 'content-type': 'application/gzip' });
+    const id = await upload(
+      gzipSync(Buffer.concat([Buffer.from('reference,hs_code\n'), Buffer.alloc(64 * 1024 * 1024, '\n')])),
+      { 'content-type': 'application/gzip' },
+    );
     const batch = await waitForBatch(service, id);
     expect(batch).toMatchObject({ status: 'failed', failure: expect.stringContaining('unpacks to more') as string });
   });
 
   it('reads Cyrillic headers, semicolons, decimal commas, Windows-1251, UTF-16, gzip and forms', async () => {
-    const russian = 'Номер заявки;Наименование товара;Код ТН ВЭД;Вес нетто, кг;Страна отправления;Страна назначения;Получатель;Неведомое\r\nЗ-1;Подшипники шариковые;8482 10;1 260,5;Германия;Қазақстан;ТОО «Кен»;х\r\n';
-    const cp1251 = Buffer.from([...russian.replace('Қазақстан', 'Казахстан').replace('З-1', 'З-2')].map((letter) => toCp1251(letter)));
+    const russian =
+      'Номер заявки;Наименование товара;Код ТН ВЭД;Вес нетто, кг;Страна отправления;Страна назначения;Получатель;Неведомое\r\nЗ-1;Подшипники шариковые;8482 10;1 260,5;Германия;Қазақстан;ТОО «Кен»;х\r\n';
+    const cp1251 = Buffer.from(
+      [...russian.replace('Қазақстан', 'Казахстан').replace('З-1', 'З-2')].map((letter) => toCp1251(letter)),
+    );
     const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(russian.replace('З-1', 'З-3'), 'utf16le')]);
     const packed = gzipSync(russian.replace('З-1', 'З-4'));
     for (const body of [russian, cp1251, utf16, packed]) {
       const batch = await waitForBatch(service, await upload(body));
-      expect(batch).toMatchObject({ status: 'completed', rows: { accepted: 1, rejected: 0 }, unknownColumns: ['Неведомое'] });
+      expect(batch).toMatchObject({
+        status: 'completed',
+        rows: { accepted: 1, rejected: 0 },
+        unknownColumns: ['Неведомое'],
+      });
     }
     const form = new FormData();
     form.set('file', new Blob([russian.replace('З-1', 'З-5')], { type: 'text/csv' }), 'заявки.csv');
@@ -123,18 +191,32 @@ describe('batches', () => {
 
   it('stores nothing in a dry run', async () => {
     const before = await countRows(service);
-    const id = await upload([HEADER, 'D1,Shoes,640399,1,DE,FR,A,FR', 'D2,Shoes,64,1,DE,FR,A,FR'].join('\n'), { 'content-type': 'text/csv' }, '?dryRun=true');
-    expect(await waitForBatch(service, id)).toMatchObject({ status: 'completed_with_errors', dryRun: true, rows: { read: 2, accepted: 1, rejected: 1 } });
+    const id = await upload(
+      [HEADER, 'D1,Shoes,640399,1,DE,FR,A,FR', 'D2,Shoes,64,1,DE,FR,A,FR'].join('\n'),
+      { 'content-type': 'text/csv' },
+      '?dryRun=true',
+    );
+    expect(await waitForBatch(service, id)).toMatchObject({
+      status: 'completed_with_errors',
+      dryRun: true,
+      rows: { read: 2, accepted: 1, rejected: 1 },
+    });
     expect(await countRows(service)).toEqual(before);
   });
 
   it('refuses what is no file of rows, unknown parameters and unknown batches', async () => {
     const json = await service.call('POST', '/v1/batches', { body: { reference: 'A' } });
     expect(json.status).toBe(415);
-    const sheet = await service.call('POST', '/v1/batches', { body: 'PK', headers: { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } });
+    const sheet = await service.call('POST', '/v1/batches', {
+      body: 'PK',
+      headers: { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+    });
     expect(sheet.status).toBe(415);
     expect(((await sheet.json()) as { detail: string }).detail).toContain('send CSV');
-    const parameter = await service.call('POST', '/v1/batches?dry=1', { body: 'x', headers: { 'content-type': 'text/csv' } });
+    const parameter = await service.call('POST', '/v1/batches?dry=1', {
+      body: 'x',
+      headers: { 'content-type': 'text/csv' },
+    });
     expect(parameter.status).toBe(400);
     expect((await service.call('GET', '/v1/batches/nope')).status).toBe(404);
     expect((await service.call('GET', '/v1/batches?limit=0')).status).toBe(400);
@@ -142,16 +224,23 @@ describe('batches', () => {
 
   it('offers the template, lists batches by page and follows one as events', async () => {
     expect(await text('/v1/batches/template.csv')).toMatch(/^reference,requested_at,.*,release_certificate\r\n$/u);
-    const first = (await (await service.call('GET', '/v1/batches?limit=1')).json()) as { data: { id: string }[]; page: { nextCursor: string; hasMore: boolean } };
+    const first = (await (await service.call('GET', '/v1/batches?limit=1')).json()) as {
+      data: { id: string }[];
+      page: { nextCursor: string; hasMore: boolean };
+    };
     expect(first.page.hasMore).toBe(true);
-    const second = (await (await service.call('GET', `/v1/batches?limit=1&cursor=${first.page.nextCursor}`)).json()) as { data: { id: string }[] };
+    const second = (await (
+      await service.call('GET', `/v1/batches?limit=1&cursor=${first.page.nextCursor}`)
+    ).json()) as { data: { id: string }[] };
     expect(second.data[0]?.id).not.toBe(first.data[0]?.id);
     const events = await text(`/v1/batches/${first.data[0]?.id ?? ''}/events`);
     expect(events).toMatch(/^event: progress\ndata: \{.*"status":"completed/u);
   });
 
   it('cancels a batch that is not finished, and only that', async () => {
-    const id = await upload([HEADER, ...Array.from({ length: 4000 }, (_, index) => `C${index},Shoes,640399,1,DE,FR,A,FR`)].join('\n'));
+    const id = await upload(
+      [HEADER, ...Array.from({ length: 4000 }, (_, index) => `C${index},Shoes,640399,1,DE,FR,A,FR`)].join('\n'),
+    );
     const answer = await service.call('DELETE', `/v1/batches/${id}`);
     expect(answer.status).toBe(200);
     expect(await waitForBatch(service, id)).toMatchObject({ status: 'cancelled' });
@@ -162,13 +251,18 @@ describe('batches', () => {
 });
 
 function withoutTime(ndjson: string): string[] {
-  return ndjson.trim().split('\n').map((line) => line.replace(/"screenedAt":"[^"]*"/u, ''));
+  return ndjson
+    .trim()
+    .split('\n')
+    .map((line) => line.replace(/"screenedAt":"[^"]*"/u, ''));
 }
 
 async function countRows(service: TestService): Promise<unknown> {
-  const { rows } = await service.app.get(Database).pool.query<{ requests: string; revisions: string; assessments: string }>(
-    'select (select count(*) from trade_request) as requests, (select count(*) from trade_request_revision) as revisions, (select count(*) from assessment) as assessments',
-  );
+  const { rows } = await service.app
+    .get(Database)
+    .pool.query<{ requests: string; revisions: string; assessments: string }>(
+      'select (select count(*) from trade_request) as requests, (select count(*) from trade_request_revision) as revisions, (select count(*) from assessment) as assessments',
+    );
   return rows;
 }
 

@@ -7,7 +7,9 @@ import type { Assessment } from '../../src/screening/assessment';
 import type { TradeRequest } from '../../src/screening/trade-request';
 import { startTestService, type TestService } from '../support/test-service';
 
-const REQUEST = JSON.parse(fs.readFileSync(path.resolve(__dirname, '..', '..', 'examples', 'kazakhstan-to-russia.json'), 'utf8')) as TradeRequest;
+const REQUEST = JSON.parse(
+  fs.readFileSync(path.resolve(__dirname, '..', '..', 'examples', 'kazakhstan-to-russia.json'), 'utf8'),
+) as TradeRequest;
 
 describe('the way of a record', () => {
   let service: TestService;
@@ -23,7 +25,9 @@ describe('the way of a record', () => {
   const rows = async <T extends object>(sql: string): Promise<T[]> => (await database.pool.query<T>(sql, [id])).rows;
 
   it('1 door: is checked', async () => {
-    const refused = await service.call('POST', '/v1/trade-requests', { body: { ...REQUEST, goods: [{ hsCode: '848' }] } });
+    const refused = await service.call('POST', '/v1/trade-requests', {
+      body: { ...REQUEST, goods: [{ hsCode: '848' }] },
+    });
     expect(refused.status).toBe(422);
     const accepted = await service.call('POST', '/v1/trade-requests', { body: REQUEST });
     expect(accepted.status).toBe(202);
@@ -34,8 +38,14 @@ describe('the way of a record', () => {
   });
 
   it('2 ledger: is kept as received and as read', async () => {
-    const [revision] = await rows<{ revision: number; received: unknown; read: unknown }>('select revision, received, read from trade_request_revision where trade_request_id = $1');
-    expect(revision).toMatchObject({ revision: 1, received: REQUEST, read: { reference: REQUEST.reference, requestedAt: '2026-03-01' } });
+    const [revision] = await rows<{ revision: number; received: unknown; read: unknown }>(
+      'select revision, received, read from trade_request_revision where trade_request_id = $1',
+    );
+    expect(revision).toMatchObject({
+      revision: 1,
+      received: REQUEST,
+      read: { reference: REQUEST.reference, requestedAt: '2026-03-01' },
+    });
   });
 
   it('3 queue and 4 runner: is screened by a worker, with pinned versions', async () => {
@@ -44,13 +54,22 @@ describe('the way of a record', () => {
       const [row] = await rows<{ document: Assessment }>('select document from assessment where trade_request_id = $1');
       found = row && { versions: { ...row.document.versions } };
     }
-    expect(found?.versions).toMatchObject({ engine: '1.0.0', rules: expect.stringMatching(/^sha256:/u) as string, reference: expect.stringMatching(/^sha256:/u) as string });
+    expect(found?.versions).toMatchObject({
+      engine: '1.0.0',
+      rules: expect.stringMatching(/^sha256:/u) as string,
+      reference: expect.stringMatching(/^sha256:/u) as string,
+    });
   });
 
   it('5 core: the answer names corridor, reason, law and field', async () => {
-    const request = (await (await service.call('GET', `/v1/trade-requests/${id}`)).json()) as { assessments: Assessment[] };
+    const request = (await (await service.call('GET', `/v1/trade-requests/${id}`)).json()) as {
+      assessments: Assessment[];
+    };
     const [assessment] = request.assessments;
-    expect(assessment).toMatchObject({ verdict: 'hold', corridor: { kind: 'kazakhstan_to_russia', likelyDestination: 'RU' } });
+    expect(assessment).toMatchObject({
+      verdict: 'hold',
+      corridor: { kind: 'kazakhstan_to_russia', likelyDestination: 'RU' },
+    });
     const hit = assessment?.hits.find(({ rule }) => rule === 'routing/kazakhstan-onward-to-russia');
     expect(hit?.evidence[0]).toMatchObject({ field: 'route.places[6]', value: 'Syrym' });
     expect(hit?.legalBasis[0]?.instrument).toContain('833/2014');
@@ -68,7 +87,9 @@ describe('the way of a record', () => {
   });
 
   it('7 desk: there is an alert', async () => {
-    const list = (await (await service.call('GET', '/v1/alerts?verdict=hold')).json()) as { data: { id: string; tradeRequestId: string }[] };
+    const list = (await (await service.call('GET', '/v1/alerts?verdict=hold')).json()) as {
+      data: { id: string; tradeRequestId: string }[];
+    };
     const alert = list.data.find(({ tradeRequestId }) => tradeRequestId === id);
     expect(alert).toBeDefined();
     const one = await service.call('GET', `/v1/alerts/${alert?.id ?? ''}`);
@@ -86,9 +107,14 @@ describe('the way of a record', () => {
     const revised = { ...REQUEST, route: { ...REQUEST.route, places: ['Hamburg', 'Poti', 'Baku', 'Aktau', 'Almaty'] } };
     const refused = await service.call('POST', '/v1/trade-requests', { body: revised });
     expect(refused.status).toBe(409);
-    const accepted = await service.call('POST', '/v1/trade-requests?onDuplicate=revise', { body: revised, headers: { prefer: 'wait=10' } });
+    const accepted = await service.call('POST', '/v1/trade-requests?onDuplicate=revise', {
+      body: revised,
+      headers: { prefer: 'wait=10' },
+    });
     expect(accepted.status).toBe(200);
-    const [alert] = await rows<{ version: number; verdict: string }>('select version, verdict from alert where trade_request_id = $1');
+    const [alert] = await rows<{ version: number; verdict: string }>(
+      'select version, verdict from alert where trade_request_id = $1',
+    );
     expect(alert).toMatchObject({ version: 2, verdict: 'review' });
   });
 });

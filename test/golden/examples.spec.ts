@@ -26,7 +26,9 @@ const EXPECTED: Readonly<Record<string, Verdict>> = {
 };
 
 function load(kind: string): TradeRequest {
-  return JSON.parse(fs.readFileSync(path.join(ROOT, 'examples', `${kind.replaceAll('_', '-')}.json`), 'utf8')) as TradeRequest;
+  return JSON.parse(
+    fs.readFileSync(path.join(ROOT, 'examples', `${kind.replaceAll('_', '-')}.json`), 'utf8'),
+  ) as TradeRequest;
 }
 
 describe('examples', () => {
@@ -47,11 +49,15 @@ describe('examples', () => {
   });
 
   it('names the Middle Corridor as a mitigation', () => {
-    expect(screen(load('middle_corridor'), kit, AT).mitigations.map(({ rule }) => rule)).toContain('routing/middle-corridor');
+    expect(screen(load('middle_corridor'), kit, AT).mitigations.map(({ rule }) => rule)).toContain(
+      'routing/middle-corridor',
+    );
   });
 
   it('covers every kind of corridor', () => {
     const files = fs.readdirSync(path.join(ROOT, 'examples')).filter((name) => name.endsWith('.json'));
-    expect(files.map((name) => name.replace('.json', '').replaceAll('-', '_')).sort()).toEqual(Object.keys(EXPECTED).sort());
+    expect(files.map((name) => name.replace('.json', '').replaceAll('-', '_')).sort()).toEqual(
+      Object.keys(EXPECTED).sort(),
+    );
   });
 });

@@ -1,7 +1,7 @@
 // Writes assessments and their hits, and repeats the newest of them on the request's own row for the list page.
 import type { PoolClient } from 'pg';
 import { newId } from '../../platform/ids/ids';
-import type { ScreenedRevision } from './screening-runs.repository';
+import type { ScreenedRevision } from './screened-revision';
 
 export type WrittenRevision = ScreenedRevision & { assessmentId: string };
 

@@ -4,23 +4,10 @@ import type { PoolClient } from 'pg';
 import { Database } from '../../platform/database/database';
 import { appendOutboxEvents, type OutboxEvent } from '../../platform/outbox/outbox.repository';
 import type { Assessment } from '../../screening/assessment';
-import type { TradeRequest } from '../../screening/trade-request';
 import { appendAudit } from '../audit/audit.repository';
 import { insertAssessments } from './insert-assessments.repository';
+import type { RevisionToScreen, ScreenedRevision } from './screened-revision';
 import { type AlertChange, updateAlerts, writeUnscreenedAlerts } from './update-alerts.repository';
-
-export interface RevisionToScreen {
-  revisionId: string;
-  tenantId: string;
-  tradeRequestId: string;
-  reference: string;
-  revision: number;
-  read: TradeRequest;
-}
-
-export interface ScreenedRevision extends Omit<RevisionToScreen, 'read'> {
-  assessment: Assessment;
-}
 
 const ACTOR = 'system:screening';
 

@@ -7,7 +7,8 @@ import type { Assessment } from '../../screening/assessment';
 import { screen, type ScreeningKit } from '../../screening/screen';
 import { ScreeningKitHolder } from '../rulesets/screening-kit-holder';
 import { ScreeningQueue } from './screening-queue';
-import { type RevisionToScreen, type ScreenedRevision, ScreeningRunsRepository } from './screening-runs.repository';
+import type { RevisionToScreen, ScreenedRevision } from './screened-revision';
+import { ScreeningRunsRepository } from './screening-runs.repository';
 
 export interface RunResult {
   written: number;

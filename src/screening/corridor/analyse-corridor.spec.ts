@@ -1,5 +1,5 @@
 // Each kind of corridor, and the neighbours it must not be taken for.
-import type { Place } from '../normalise/place';
+import type { Place } from '../normalise/place-shape';
 import { read, type Reading } from '../normalise/reading';
 import { analyseCorridor, type CorridorFinding } from './analyse-corridor';
 import type { CorridorInput } from './corridor-input';
@@ -12,10 +12,28 @@ const rows: [CountryGroupRow['group'], string][] = [
   ['far_east', 'CN HK JP'],
   ['caspian_road', 'AZ GE'],
 ];
-const groups = new CountryGroups(rows.flatMap(([group, countries]) => countries.split(' ').map((country) => ({ group, country, from: '', to: '' }))));
+const groups = new CountryGroups(
+  rows.flatMap(([group, countries]) => countries.split(' ').map((country) => ({ group, country, from: '', to: '' }))),
+);
 
 function stop(name: string, country: string, rest: Partial<Place> = {}): Reading<Place> {
-  return read({ name, country, counterpart: null, roles: [], modes: [], lat: null, lon: null, locode: null, kind: 'city', certainty: 'from_memory', side: null, ...rest }, name);
+  return read(
+    {
+      name,
+      country,
+      counterpart: null,
+      roles: [],
+      modes: [],
+      lat: null,
+      lon: null,
+      locode: null,
+      kind: 'city',
+      certainty: 'from_memory',
+      side: null,
+      ...rest,
+    },
+    name,
+  );
 }
 const post = (name: string): Reading<Place> => stop(name, 'KZ', { counterpart: 'RU', kind: 'border_post' });
 const aktau = stop('Aktau', 'KZ', { roles: ['caspian_port'], kind: 'port' });
@@ -51,7 +69,9 @@ describe('analyseCorridor', () => {
     expect(kind({ destination: 'RU' })).toBe('direct_to_russia');
     expect(kind({ destination: 'BY' })).toBe('direct_to_russia');
     expect(kind({ destination: 'RU', transit: ['TR'] })).toBe('direct_to_russia');
-    expect(kind({ dispatch: 'CN', destination: 'RU', transit: ['KZ'], origins: new Set(['CN']) })).toBe('kazakhstan_to_russia');
+    expect(kind({ dispatch: 'CN', destination: 'RU', transit: ['KZ'], origins: new Set(['CN']) })).toBe(
+      'kazakhstan_to_russia',
+    );
     expect(kind({ dispatch: 'KZ', destination: 'RU', origins: new Set(['KZ']) })).toBe('kazakhstan_to_russia');
     expect(kind({ dispatch: 'TR', destination: 'RU' })).toBe('third_country_to_russia');
     expect(kind({ dispatch: 'TR', destination: 'RU', origins: new Set(['TR']) })).toBe('direct_to_russia');
@@ -62,12 +82,16 @@ describe('analyseCorridor', () => {
     expect(kazakh.kind).toBe('kazakhstan_to_russia');
     expect(kazakh.likelyDestination).toBe('RU');
     expect(kazakh.onwardStop?.place.name).toBe('Syrym');
-    expect(kind({ destination: 'GE', stops: [stop('Tbilisi', 'GE'), stop('Vladikavkaz', 'RU')] })).toBe('third_country_to_russia');
+    expect(kind({ destination: 'GE', stops: [stop('Tbilisi', 'GE'), stop('Vladikavkaz', 'RU')] })).toBe(
+      'third_country_to_russia',
+    );
     expect(kind({ destination: 'FR', stops: [stop('Lyon', 'FR'), stop('Pskov', 'RU')] })).toBe('direct_to_russia');
   });
 
   it('does not take an entry from Russia for an exit', () => {
-    expect(kind({ transit: ['RU'], stops: [stop('Kurgan', 'RU'), post('Zhana Zhol'), stop('Petropavl', 'KZ')] })).toBe('transit_via_russia');
+    expect(kind({ transit: ['RU'], stops: [stop('Kurgan', 'RU'), post('Zhana Zhol'), stop('Petropavl', 'KZ')] })).toBe(
+      'transit_via_russia',
+    );
   });
 
   it('weighs ties only where the goods are wanted in Russia', () => {
@@ -89,21 +113,42 @@ describe('analyseCorridor', () => {
   it('tells masked origin from Kazakh goods', () => {
     const origins = new Set(['KZ']);
     expect(kind({ dispatch: 'RU', destination: 'BG', origins })).toBe('russian_origin_masked');
-    expect(kind({ dispatch: 'KZ', destination: 'TR', origins, russianMaker: true, stops: [aktau] })).toBe('russian_origin_masked');
-    expect(kind({ dispatch: 'KZ', destination: 'LT', transit: ['RU'], origins, implausibleKazakhOrigin: true })).toBe('russian_origin_masked');
+    expect(kind({ dispatch: 'KZ', destination: 'TR', origins, russianMaker: true, stops: [aktau] })).toBe(
+      'russian_origin_masked',
+    );
+    expect(kind({ dispatch: 'KZ', destination: 'LT', transit: ['RU'], origins, implausibleKazakhOrigin: true })).toBe(
+      'russian_origin_masked',
+    );
     expect(kind({ dispatch: 'KZ', destination: 'LT', transit: ['RU'], origins })).toBe('northern_route_export');
     const cpc = stop('Yuzhnaya Ozereyevka', 'RU', { roles: ['kz_origin_oil_transit'], kind: 'terminal' });
-    expect(kind({ dispatch: 'RU', destination: 'IT', origins, oil: true, certificateOfOrigin: true, stops: [cpc, stop('Augusta', 'IT')] })).not.toBe('russian_origin_masked');
-    expect(kind({ dispatch: 'RU', destination: 'IT', origins, oil: true, stops: [cpc, stop('Augusta', 'IT')] })).toBe('russian_origin_masked');
+    expect(
+      kind({
+        dispatch: 'RU',
+        destination: 'IT',
+        origins,
+        oil: true,
+        certificateOfOrigin: true,
+        stops: [cpc, stop('Augusta', 'IT')],
+      }),
+    ).not.toBe('russian_origin_masked');
+    expect(kind({ dispatch: 'RU', destination: 'IT', origins, oil: true, stops: [cpc, stop('Augusta', 'IT')] })).toBe(
+      'russian_origin_masked',
+    );
   });
 
   it('tells west, east and the neighbourhood apart', () => {
     const origins = new Set(['KZ']);
-    expect(kind({ dispatch: 'KZ', destination: 'DE', origins, stops: [aktau, stop('Baku', 'AZ')] })).toBe('middle_corridor');
-    expect(kind({ dispatch: 'CN', destination: 'DE', transit: ['KZ', 'AZ'], origins: new Set(['CN']) })).toBe('middle_corridor');
+    expect(kind({ dispatch: 'KZ', destination: 'DE', origins, stops: [aktau, stop('Baku', 'AZ')] })).toBe(
+      'middle_corridor',
+    );
+    expect(kind({ dispatch: 'CN', destination: 'DE', transit: ['KZ', 'AZ'], origins: new Set(['CN']) })).toBe(
+      'middle_corridor',
+    );
     expect(kind({ dispatch: 'KZ', destination: 'CN', origins })).toBe('eastbound');
     expect(kind({ dispatch: 'KZ', destination: 'KG', origins })).toBe('third_country_final');
-    expect(kind({ dispatch: 'CN', destination: 'UZ', transit: ['KZ'], origins: new Set(['CN']) })).toBe('third_country_final');
+    expect(kind({ dispatch: 'CN', destination: 'UZ', transit: ['KZ'], origins: new Set(['CN']) })).toBe(
+      'third_country_final',
+    );
     expect(kind({ dispatch: 'KZ', destination: 'PL', mode: 'rail', origins })).toBe('undetermined');
     expect(kind({ dispatch: 'KZ', destination: 'PL', mode: 'air', origins })).toBe('none');
   });

@@ -127,12 +127,16 @@ function toRussia(view: CorridorView): Decision | undefined {
 /** Goods shown as Kazakh (or another neighbour's) that start in Russia, carry a Russian mark, or cannot come from there. */
 function maskedOrigin(view: CorridorView): Decision | undefined {
   const { input, dispatch, destination, itinerary } = view;
-  const claimed = input.origins.has('KZ') || [...input.origins].some((origin) => view.groups.has('customs_union', origin, input.on) && !isRussianSide(origin));
-  const leaves = destination !== undefined && destination !== 'KZ' && !view.groups.has('customs_union', destination, input.on);
+  const claimed =
+    input.origins.has('KZ') ||
+    [...input.origins].some((origin) => view.groups.has('customs_union', origin, input.on) && !isRussianSide(origin));
+  const leaves =
+    destination !== undefined && destination !== 'KZ' && !view.groups.has('customs_union', destination, input.on);
   if (!claimed || !leaves) return undefined;
   if (input.russianMaker) return decision('russian_origin_masked', destination, 0.9);
   const knownOilRoad = input.oil && itinerary.stops.some((stop) => stop.place.roles.includes('kz_origin_oil_transit'));
-  if (isRussianSide(dispatch) && !(knownOilRoad && input.certificateOfOrigin)) return decision('russian_origin_masked', destination, 0.85);
+  if (isRussianSide(dispatch) && !(knownOilRoad && input.certificateOfOrigin))
+    return decision('russian_origin_masked', destination, 0.85);
   if (input.implausibleKazakhOrigin && view.crossesRussia) return decision('russian_origin_masked', destination, 0.8);
   return undefined;
 }
@@ -151,7 +155,8 @@ function onwardToRussia(view: CorridorView): Decision | undefined {
 function throughRussia(view: CorridorView): Decision | undefined {
   if (!view.crossesRussia) return undefined;
   const { dispatch, destination, input } = view;
-  if (dispatch === 'KZ' || (input.origins.has('KZ') && isRussianSide(dispatch))) return decision('northern_route_export', destination, 0.9);
+  if (dispatch === 'KZ' || (input.origins.has('KZ') && isRussianSide(dispatch)))
+    return decision('northern_route_export', destination, 0.9);
   const stays = input.sensitiveGoods && view.pull >= TIES_DECIDE;
   if (stays && destination === 'KZ') return decision('kazakhstan_to_russia', 'RU', 0.5 + view.pull * 0.35);
   if (stays && view.concerns(destination)) return decision('third_country_to_russia', 'RU', 0.5 + view.pull * 0.35);
@@ -174,7 +179,8 @@ function fromKazakhstan(view: CorridorView): Decision | undefined {
   if (!itinerary.path.includes('KZ') || destination === undefined || destination === 'KZ') return undefined;
   const starts = dispatch === 'KZ';
   const fromFarEast = view.groups.has('far_east', dispatch, input.on);
-  if (!fromFarEast && view.groups.has('far_east', destination, input.on)) return decision('eastbound', destination, 0.95);
+  if (!fromFarEast && view.groups.has('far_east', destination, input.on))
+    return decision('eastbound', destination, 0.95);
   if (view.groups.has('customs_union', destination, input.on)) return undefined;
   const westward = !view.groups.has('far_east', destination, input.on) && !isCentralAsian(destination);
   if (westward && view.crossesCaspian) return decision('middle_corridor', destination, 0.95);

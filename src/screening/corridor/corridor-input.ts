@@ -1,5 +1,5 @@
 // What the corridor analysis is given: the route as read, and the few things about goods and parties that bear on the direction.
-import type { Place } from '../normalise/place';
+import type { Place } from '../normalise/place-shape';
 import type { Reading } from '../normalise/reading';
 import type { TransportMode } from '../trade-request';
 import type { RussianTie } from './russian-ties';

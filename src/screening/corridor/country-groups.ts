@@ -9,13 +9,7 @@ export interface CountryGroupRow {
 }
 
 export type CountryGroup =
-  | 'customs_union'
-  | 'same_region'
-  | 'trading_hub'
-  | 'eu'
-  | 'eu_partner'
-  | 'far_east'
-  | 'caspian_road';
+  'customs_union' | 'same_region' | 'trading_hub' | 'eu' | 'eu_partner' | 'far_east' | 'caspian_road';
 
 export class CountryGroups {
   private readonly groups = new Map<string, Map<string, CountryGroupRow>>();
@@ -38,7 +32,9 @@ export class CountryGroups {
   isThirdCountryOfConcern(country: string | null | undefined, on: string): boolean {
     if (!country || isRussianSide(country) || country === 'KZ') return false;
     return (
-      this.has('customs_union', country, on) || this.has('same_region', country, on) || this.has('trading_hub', country, on)
+      this.has('customs_union', country, on) ||
+      this.has('same_region', country, on) ||
+      this.has('trading_hub', country, on)
     );
   }
 }

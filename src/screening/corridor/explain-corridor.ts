@@ -21,7 +21,11 @@ const SENTENCES: Readonly<Record<CorridorKind, string>> = {
 };
 
 /** Sentences in English; the stop or the ties that decided are named. */
-export function explainCorridor(finding: CorridorFinding, countries: CountryIndex, ties: readonly RussianTie[]): string {
+export function explainCorridor(
+  finding: CorridorFinding,
+  countries: CountryIndex,
+  ties: readonly RussianTie[],
+): string {
   const name = (code: string | null | undefined): string => (code ? countries.nameOf(code) : 'an unknown country');
   const sentence = SENTENCES[finding.kind]
     .replace('{end}', name(finding.likelyDestination))
@@ -29,10 +33,15 @@ export function explainCorridor(finding: CorridorFinding, countries: CountryInde
   return [sentence, explainStop(finding, name), explainTies(finding, ties)].filter((part) => part !== '').join(' ');
 }
 
-function explainStop({ onwardStop, declaredDestination }: CorridorFinding, name: (code: string | null | undefined) => string): string {
+function explainStop(
+  { onwardStop, declaredDestination }: CorridorFinding,
+  name: (code: string | null | undefined) => string,
+): string {
   if (!onwardStop) return '';
   const { place, raw } = onwardStop;
-  const what = isCrossing(place) ? `a crossing between ${name(place.country)} and ${name(place.counterpart)}` : `a stop in ${name(place.country)}`;
+  const what = isCrossing(place)
+    ? `a crossing between ${name(place.country)} and ${name(place.counterpart)}`
+    : `a stop in ${name(place.country)}`;
   return `The route ends at ${raw}, ${what}, beyond the declared ${name(declaredDestination)}.`;
 }
 

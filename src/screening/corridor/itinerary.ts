@@ -1,5 +1,5 @@
 // The stops of a request as read: which country each lies in, where a border is crossed and in which direction.
-import type { Place } from '../normalise/place';
+import type { Place } from '../normalise/place-shape';
 import { type Reading, valueOf } from '../normalise/reading';
 
 export interface Stop {
@@ -81,7 +81,9 @@ function nextTown(stops: Stop[], at: number): string | undefined {
 }
 
 function sameBorder(a: Place | undefined, b: Place | undefined): boolean {
-  return a !== undefined && b !== undefined && isCrossing(a) && a.country === b.country && a.counterpart === b.counterpart;
+  return (
+    a !== undefined && b !== undefined && isCrossing(a) && a.country === b.country && a.counterpart === b.counterpart
+  );
 }
 
 function joinPath(input: ItineraryInput, stops: Stop[]): string[] {
@@ -107,10 +109,13 @@ function weave(walked: string[], declared: readonly string[], destination: strin
     const country = declared[i];
     if (!country || sequence.includes(country)) continue;
     // Before whatever is declared to come after it: the next transit country or the destination, whichever the road meets first.
-    const later = [...declared.slice(i + 1), destination].flatMap((name) => (name !== undefined && sequence.includes(name) ? sequence.indexOf(name) : []));
+    const later = [...declared.slice(i + 1), destination].flatMap((name) =>
+      name !== undefined && sequence.includes(name) ? sequence.indexOf(name) : [],
+    );
     const previous = declared[i - 1];
     if (later.length > 0) sequence.splice(Math.min(...later), 0, country);
-    else if (previous !== undefined && sequence.includes(previous)) sequence.splice(sequence.indexOf(previous) + 1, 0, country);
+    else if (previous !== undefined && sequence.includes(previous))
+      sequence.splice(sequence.indexOf(previous) + 1, 0, country);
     else sequence.push(country);
   }
   return sequence;

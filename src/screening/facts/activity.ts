@@ -68,7 +68,10 @@ export class ActivityReader {
 function isConsumer(sectors: ReadonlySet<string>, technical: readonly string[]): boolean {
   const materialsTrade = sectors.has('materials') && !sectors.has('manufacturing') && !sectors.has('mining');
   if (sectors.has('consumer')) return technical.every((sector) => sector === 'materials' || sector === 'construction');
-  return ([...sectors].some((sector) => CONSUMER.has(sector)) && technical.length === 0) || (materialsTrade && technical.length === 1 && sectors.has('trade'));
+  return (
+    ([...sectors].some((sector) => CONSUMER.has(sector)) && technical.length === 0) ||
+    (materialsTrade && technical.length === 1 && sectors.has('trade'))
+  );
 }
 
 /** Stems are looked for at the start of a word, very short ones as a whole word, ideographs anywhere. */

@@ -6,7 +6,7 @@ import type { Party } from '../trade-request';
 import type { DeclaredFact, DeclaredGroup } from './declared-fact';
 import { WAR_BEGAN } from './find-russian-ties';
 import { partyEvidence } from './party-reading';
-import type { ReadRecord } from './read-record';
+import type { ReadRecord } from './record-shape';
 
 /** Values of the group `consignee`; undefined where the request does not tell. */
 export class ConsigneeFacts {
@@ -39,9 +39,11 @@ export class ConsigneeFacts {
     this.activityText = consignee?.party.activity;
     this.foundedOn = consignee?.foundedOn;
     this.foundedAfterInvasion = this.foundedOn === undefined ? undefined : this.foundedOn >= WAR_BEGAN;
-    this.foundationContradicts = monthsApart(consignee && valueOf(consignee.incorporatedOn), consignee?.foundedMonth) > 12;
+    this.foundationContradicts =
+      monthsApart(consignee && valueOf(consignee.incorporatedOn), consignee?.foundedMonth) > 12;
     const forwarderName = request.parties?.find((party) => party.role === 'freight_forwarder')?.name;
-    this.isForwarder = activity?.isForwarder === true || (forwarderName !== undefined && forwarderName === consignee?.party.name);
+    this.isForwarder =
+      activity?.isForwarder === true || (forwarderName !== undefined && forwarderName === consignee?.party.name);
     this.isTrader = this.isForwarder ? true : activity?.isTrader;
     this.isUser = activity?.isUser;
     this.isAviation = activity?.isAviation;
@@ -49,7 +51,8 @@ export class ConsigneeFacts {
     this.isConsumerBusiness = activity?.isConsumerBusiness;
     this.russianPhone = consignee?.russianPhone === true && !this.inRussia;
     this.russianNumber = consignee?.russianNumber === true && !this.inRussia;
-    this.invalidNumber = number !== undefined && !number.valid && (number.scheme === 'kz_bin' || number.scheme === 'kz_iin');
+    this.invalidNumber =
+      number !== undefined && !number.valid && (number.scheme === 'kz_bin' || number.scheme === 'kz_iin');
     this.russianMail = consignee?.russianMail === true && !this.inRussia;
     this.freeMail = consignee?.freeMail === true;
     this.unusualAddress = consignee?.unusualAddress === true;
@@ -62,7 +65,12 @@ function monthsApart(day: string | undefined, month: string | undefined): number
   return Math.abs(count(day) - count(month));
 }
 
-function fact(type: DeclaredFact['type'], description: string, keys: readonly (keyof Party)[], needs: readonly string[] = []): DeclaredFact {
+function fact(
+  type: DeclaredFact['type'],
+  description: string,
+  keys: readonly (keyof Party)[],
+  needs: readonly string[] = [],
+): DeclaredFact {
   return {
     type,
     description,
@@ -80,18 +88,44 @@ export const CONSIGNEE_FACTS: DeclaredGroup = {
     named: fact('bool', 'A consignee, importer or buyer is named.', ['name']),
     country: fact('string', 'Country of the consignee, ISO alpha-2.', ['name', 'country'], ['country']),
     inRussia: fact('bool', 'The consignee sits in Russia or Belarus.', ['name', 'country']),
-    foundedAfterInvasion: fact('bool', 'Founded on or after 24 February 2022, declared or by the business number.', ['name', 'registrationNumber', 'incorporatedOn'], ['incorporatedOn']),
+    foundedAfterInvasion: fact(
+      'bool',
+      'Founded on or after 24 February 2022, declared or by the business number.',
+      ['name', 'registrationNumber', 'incorporatedOn'],
+      ['incorporatedOn'],
+    ),
     foundedOn: fact('string', 'Day of foundation.', ['registrationNumber', 'incorporatedOn'], ['incorporatedOn']),
-    foundationContradicts: fact('bool', 'Declared foundation and business number lie more than a year apart.', ['registrationNumber', 'incorporatedOn']),
+    foundationContradicts: fact('bool', 'Declared foundation and business number lie more than a year apart.', [
+      'registrationNumber',
+      'incorporatedOn',
+    ]),
     activityText: fact('string', 'Stated activity, as written.', ['activity'], ['activity']),
-    isTrader: fact('bool', 'Buys to pass on: a trading or forwarding firm by its stated activity.', ['name', 'activity'], ['activity']),
+    isTrader: fact(
+      'bool',
+      'Buys to pass on: a trading or forwarding firm by its stated activity.',
+      ['name', 'activity'],
+      ['activity'],
+    ),
     isForwarder: fact('bool', 'A forwarder or warehouse as final consignee.', ['name', 'activity']),
-    isUser: fact('bool', 'Makes, digs, flies, repairs or teaches something, so the goods may be used there.', ['name', 'activity'], ['activity']),
+    isUser: fact(
+      'bool',
+      'Makes, digs, flies, repairs or teaches something, so the goods may be used there.',
+      ['name', 'activity'],
+      ['activity'],
+    ),
     isAviation: fact('bool', 'An air carrier or aviation repair firm.', ['name', 'activity'], ['activity']),
     isProcessor: fact('bool', 'A manufacturer or processor.', ['name', 'activity'], ['activity']),
-    isConsumerBusiness: fact('bool', 'A business without use for technical goods: cosmetics, furniture, language courses.', ['name', 'activity'], ['activity']),
+    isConsumerBusiness: fact(
+      'bool',
+      'A business without use for technical goods: cosmetics, furniture, language courses.',
+      ['name', 'activity'],
+      ['activity'],
+    ),
     russianPhone: fact('bool', 'Reached by a Russian phone number although it sits elsewhere.', ['name', 'phone']),
-    russianNumber: fact('bool', 'Carries a valid Russian tax or registration number although it sits elsewhere.', ['name', 'registrationNumber']),
+    russianNumber: fact('bool', 'Carries a valid Russian tax or registration number although it sits elsewhere.', [
+      'name',
+      'registrationNumber',
+    ]),
     invalidNumber: fact('bool', 'The Kazakh business number fails its check digit.', ['registrationNumber']),
     russianMail: fact('bool', 'Writes from a Russian domain although it sits elsewhere.', ['email']),
     freeMail: fact('bool', 'Writes from a free mail service.', ['email']),

@@ -5,7 +5,7 @@ import { isCrossing, type Stop } from '../corridor/itinerary';
 import { valueOf } from '../normalise/reading';
 import type { DeclaredFact, DeclaredGroup } from './declared-fact';
 import { fieldEvidence } from './declared-fact';
-import type { ReadRecord } from './read-record';
+import type { ReadRecord } from './record-shape';
 
 /** Values of the group `corridor`. */
 export class CorridorFacts {
@@ -70,7 +70,11 @@ function stopEvidence(stop: Stop, note?: string): Evidence {
   const where = isCrossing(stop.place)
     ? `${stop.place.name}: ${stop.place.modes.includes('rail') ? 'rail' : 'road'} crossing ${stop.place.country}–${stop.place.counterpart}`
     : `${stop.place.name}, ${stop.place.country}`;
-  return { field: `route.places[${stop.index}]`, value: stop.raw, note: note === undefined ? where : `${where}; ${note}` };
+  return {
+    field: `route.places[${stop.index}]`,
+    value: stop.raw,
+    note: note === undefined ? where : `${where}; ${note}`,
+  };
 }
 
 function declaredEvidence(record: ReadRecord): Evidence[] {
@@ -84,7 +88,10 @@ function declaredEvidence(record: ReadRecord): Evidence[] {
 
 function russianStops(record: ReadRecord): Evidence[] {
   return record.corridor.stops
-    .filter((stop) => isRussianSide(stop.place.country) || isRussianSide(isCrossing(stop.place) ? stop.place.counterpart : null))
+    .filter(
+      (stop) =>
+        isRussianSide(stop.place.country) || isRussianSide(isCrossing(stop.place) ? stop.place.counterpart : null),
+    )
     .map((stop) => stopEvidence(stop));
 }
 
@@ -95,10 +102,20 @@ function onward(record: ReadRecord): Evidence[] {
 
 function directionEvidence(record: ReadRecord): Evidence[] {
   const ties = record.ties.map((tie) => tie.evidence);
-  return [...onward(record), ...russianStops(record).filter((e) => !onward(record).some((o) => o.field === e.field)), ...ties, ...declaredEvidence(record).slice(-1)];
+  return [
+    ...onward(record),
+    ...russianStops(record).filter((e) => !onward(record).some((o) => o.field === e.field)),
+    ...ties,
+    ...declaredEvidence(record).slice(-1),
+  ];
 }
 
-function fact(type: DeclaredFact['type'], description: string, evidence: DeclaredFact['evidence'], needs: string[] = []): DeclaredFact {
+function fact(
+  type: DeclaredFact['type'],
+  description: string,
+  evidence: DeclaredFact['evidence'],
+  needs: string[] = [],
+): DeclaredFact {
   return { type, description, evidence, needs };
 }
 
@@ -118,19 +135,30 @@ export const CORRIDOR_FACTS: DeclaredGroup = {
     declaredForRussia: fact('bool', 'The papers name Russia or Belarus as the end.', declaredEvidence),
     onwardToRussia: fact('bool', 'The route goes on into Russia or Belarus after the declared end.', onward),
     onwardAtBorderPost: fact('bool', 'The last stop is a border post into Russia or Belarus.', onward),
-    crossesRussia: fact('bool', 'Goods cross Russia or Belarus on the way to somewhere else.', (r) => [...russianStops(r), ...declaredEvidence(r)]),
+    crossesRussia: fact('bool', 'Goods cross Russia or Belarus on the way to somewhere else.', (r) => [
+      ...russianStops(r),
+      ...declaredEvidence(r),
+    ]),
     crossesCaspian: fact('bool', 'Goods travel over the Caspian, off Russian soil.', caspianStops),
     fromKazakhstan: fact('bool', 'Dispatched from Kazakhstan.', declaredEvidence),
     fromUnion: fact('bool', 'Dispatched from a member of the Eurasian Economic Union.', declaredEvidence),
     fromEu: fact('bool', 'Dispatched from, or sold from, the European Union.', declaredEvidence),
     toKazakhstan: fact('bool', 'Declared for Kazakhstan.', declaredEvidence),
-    toThirdCountry: fact('bool', 'Declared for a country through which goods have been led to Russia.', declaredEvidence),
+    toThirdCountry: fact(
+      'bool',
+      'Declared for a country through which goods have been led to Russia.',
+      declaredEvidence,
+    ),
     toKyrgyzstan: fact('bool', 'Declared for Kyrgyzstan.', declaredEvidence),
     toEu: fact('bool', 'Declared for the European Union.', declaredEvidence),
     toEuPartner: fact('bool', 'Declared for a partner country of the EU measures.', declaredEvidence),
     final: fact('bool', 'Believed to end in Kazakhstan or the declared third country.', declaredEvidence),
-    russianPort: fact('bool', 'A Russian port is among the stops.', (r) => r.corridor.stops.filter(isRussianPort).map((s) => stopEvidence(s))),
-    ties: fact('double', 'Strength of the ties to Russia among parties, numbers, payers and stops, 0 to 1.', (r) => r.ties.map((t) => t.evidence)),
+    russianPort: fact('bool', 'A Russian port is among the stops.', (r) =>
+      r.corridor.stops.filter(isRussianPort).map((s) => stopEvidence(s)),
+    ),
+    ties: fact('double', 'Strength of the ties to Russia among parties, numbers, payers and stops, 0 to 1.', (r) =>
+      r.ties.map((t) => t.evidence),
+    ),
   },
 };
 

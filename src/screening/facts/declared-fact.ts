@@ -1,7 +1,7 @@
 // A fact with everything that belongs to it: type and meaning for the rule writer, and the fields of the request that it rests on.
 import type { Evidence } from '../assessment';
 import type { FactField, FactGroup } from './fact-group';
-import type { ReadRecord } from './read-record';
+import type { ReadRecord } from './record-shape';
 
 export interface DeclaredFact extends FactField {
   /** Fields of the request that made the fact what it is, as received. Asked only when a rule fired. */
@@ -19,5 +19,11 @@ export interface DeclaredGroup extends FactGroup {
 /** Evidence from one field of the request, empty where it is absent. */
 export function fieldEvidence(field: string, value: unknown, note?: string): Evidence[] {
   if (value === undefined || value === null || value === '') return [];
-  return [{ field, value: String(value), ...(note === undefined ? {} : { note }) }];
+  return [
+    {
+      field,
+      value: typeof value === 'string' ? value : JSON.stringify(value),
+      ...(note === undefined ? {} : { note }),
+    },
+  ];
 }

@@ -4,10 +4,16 @@ import { type RussianTie, TIE_WEIGHTS } from '../corridor/russian-ties';
 import { valueOf } from '../normalise/reading';
 import type { Party, PartyRole } from '../trade-request';
 import { type PartyReading, partyEvidence } from './party-reading';
-import type { RecordBeforeCorridor } from './read-record';
+import type { RecordBeforeCorridor } from './record-shape';
 
 /** Roles on the receiving side: a seller in Russia says nothing about where the goods go. */
-const RECEIVING: ReadonlySet<PartyRole> = new Set<PartyRole>(['consignee', 'importer', 'buyer', 'end_user', 'notify_party']);
+const RECEIVING: ReadonlySet<PartyRole> = new Set<PartyRole>([
+  'consignee',
+  'importer',
+  'buyer',
+  'end_user',
+  'notify_party',
+]);
 
 /** Companies founded after this day are young in the sense of the official alerts. */
 export const WAR_BEGAN = '2022-02-24';
@@ -17,11 +23,13 @@ export function findRussianTies(record: RecordBeforeCorridor): RussianTie[] {
   const ties: RussianTie[] = [];
   const add = (kind: RussianTie['kind'], evidence: ReturnType<typeof partyEvidence>): void => {
     const first = evidence[0];
-    if (first && !ties.some((tie) => tie.kind === kind)) ties.push({ kind, weight: TIE_WEIGHTS[kind], evidence: first });
+    if (first && !ties.some((tie) => tie.kind === kind))
+      ties.push({ kind, weight: TIE_WEIGHTS[kind], evidence: first });
   };
   for (const reading of record.parties) {
     if (RECEIVING.has(reading.party.role)) addReceiverTies(reading, add);
-    if (reading.party.role === 'payer' && isRussianSide(valueOf(reading.country))) add('payer', partyEvidence(reading, 'country'));
+    if (reading.party.role === 'payer' && isRussianSide(valueOf(reading.country)))
+      add('payer', partyEvidence(reading, 'country'));
   }
   addPayerTie(record, add);
   addTransitTie(record, ties);
@@ -32,11 +40,13 @@ export function findRussianTies(record: RecordBeforeCorridor): RussianTie[] {
 type AddTie = (kind: RussianTie['kind'], evidence: ReturnType<typeof partyEvidence>) => void;
 
 function addReceiverTies(reading: PartyReading, add: AddTie): void {
-  const evidence = (key: keyof Party, note: string): ReturnType<typeof partyEvidence> => partyEvidence(reading, key, note);
+  const evidence = (key: keyof Party, note: string): ReturnType<typeof partyEvidence> =>
+    partyEvidence(reading, key, note);
   const home = valueOf(reading.country);
   if (isRussianSide(home)) add('party', evidence('country', `${reading.party.role} in Russia or Belarus`));
   if (isRussianSide(home)) return;
-  if (reading.russianNumber) add('registration_number', evidence('registrationNumber', 'valid Russian tax or registration number'));
+  if (reading.russianNumber)
+    add('registration_number', evidence('registrationNumber', 'valid Russian tax or registration number'));
   if (reading.russianPhone) add('phone', evidence('phone', 'Russian number range'));
   if (reading.russianMail) add('mail_domain', evidence('email', 'Russian domain'));
 }
@@ -44,7 +54,13 @@ function addReceiverTies(reading: PartyReading, add: AddTie): void {
 function addPayerTie(record: RecordBeforeCorridor, add: AddTie): void {
   const country = valueOf(record.payerCountry);
   if (!isRussianSide(country)) return;
-  add('payer', [{ field: 'payment.payerCountry', value: record.request.payment?.payerCountry ?? '', note: 'payer in Russia or Belarus' }]);
+  add('payer', [
+    {
+      field: 'payment.payerCountry',
+      value: record.request.payment?.payerCountry ?? '',
+      note: 'payer in Russia or Belarus',
+    },
+  ]);
 }
 
 function addTransitTie(record: RecordBeforeCorridor, ties: RussianTie[]): void {
@@ -64,9 +80,17 @@ function addWeakTies(record: RecordBeforeCorridor, add: AddTie): void {
   if (!consignee) return;
   const noUser = endUser === undefined && consignee.activity?.isUser !== true;
   if (consignee.foundedOn !== undefined && consignee.foundedOn >= WAR_BEGAN) {
-    add('young_company', partyEvidence(consignee, consignee.party.incorporatedOn === undefined ? 'registrationNumber' : 'incorporatedOn', `founded ${consignee.foundedOn}`));
+    add(
+      'young_company',
+      partyEvidence(
+        consignee,
+        consignee.party.incorporatedOn === undefined ? 'registrationNumber' : 'incorporatedOn',
+        `founded ${consignee.foundedOn}`,
+      ),
+    );
   }
-  if (noUser && consignee.activity?.isTrader) add('trader_without_user', partyEvidence(consignee, 'activity', 'trader, no end user named'));
+  if (noUser && consignee.activity?.isTrader)
+    add('trader_without_user', partyEvidence(consignee, 'activity', 'trader, no end user named'));
   if (noUser) addBorderTown(record, add);
 }
 
@@ -74,9 +98,16 @@ function addBorderTown(record: RecordBeforeCorridor, add: AddTie): void {
   for (let index = record.stops.length - 1; index >= 0; index--) {
     const reading = record.stops[index];
     const place = reading && valueOf(reading);
-    if (!reading || reading.state !== 'read' || !place || place.kind === 'border_post' || place.kind === 'rail_border') continue;
+    if (!reading || reading.state !== 'read' || !place || place.kind === 'border_post' || place.kind === 'rail_border')
+      continue;
     if (place.roles.includes('kz_border_region')) {
-      add('border_town_without_user', [{ field: `route.places[${index}]`, value: reading.raw, note: `${place.name}: near the Russian border, no end user named` }]);
+      add('border_town_without_user', [
+        {
+          field: `route.places[${index}]`,
+          value: reading.raw,
+          note: `${place.name}: near the Russian border, no end user named`,
+        },
+      ]);
     }
     return;
   }

@@ -3,9 +3,15 @@ import type { Evidence } from '../assessment';
 import { valueOf } from '../normalise/reading';
 import type { DeclaredFact, DeclaredGroup } from './declared-fact';
 import { fieldEvidence } from './declared-fact';
-import type { LineReading, ReadRecord } from './read-record';
+import type { LineReading, ReadRecord } from './record-shape';
 import { linesWhere } from './read-record';
-import { isExportBanned, isImportBannedFromRussia, isTransitBanned, isUnderKyrgyzBan, needsReExportClause } from './goods-law';
+import {
+  isExportBanned,
+  isImportBannedFromRussia,
+  isTransitBanned,
+  isUnderKyrgyzBan,
+  needsReExportClause,
+} from './goods-law';
 
 const TIER_ORDER = ['1', '2', '3.A', '3.B', '4.A', '4.B'];
 
@@ -179,13 +185,19 @@ function category(name: string, description: string): DeclaredFact {
   return flag(description, (line) => line.goods.categories.some((finding) => finding.category === name));
 }
 
-function lineField(description: string, key: 'originCountry' | 'manufacturer' | 'controlCode', holds: Holds): DeclaredFact {
+function lineField(
+  description: string,
+  key: 'originCountry' | 'manufacturer' | 'controlCode',
+  holds: Holds,
+): DeclaredFact {
   return {
     type: 'bool',
     description,
     needs: [],
     evidence: (record) =>
-      linesWhere(record, (line) => holds(line, record)).flatMap((line) => fieldEvidence(`goods[${line.index}].${key}`, line.line[key])),
+      linesWhere(record, (line) => holds(line, record)).flatMap((line) =>
+        fieldEvidence(`goods[${line.index}].${key}`, line.line[key]),
+      ),
   };
 }
 
@@ -210,9 +222,15 @@ export const GOODS_FACTS: DeclaredGroup = {
   ctor: GoodsFacts,
   answer: (record) => new GoodsFacts(record),
   fields: {
-    sensitive: flag('Some line is of a kind that Russia may not get, or whose code or declared control code points there.', (line) => line.sensitive),
+    sensitive: flag(
+      'Some line is of a kind that Russia may not get, or whose code or declared control code points there.',
+      (line) => line.sensitive,
+    ),
     restricted: flag('Some line may not be supplied to Russia under a listing in force on the day.', isExportBanned),
-    highPriority: flag('Some line is on the Common High Priority List, by code or by what its text names.', isHighPriority),
+    highPriority: flag(
+      'Some line is on the Common High Priority List, by code or by what its text names.',
+      isHighPriority,
+    ),
     highPriorityTier: {
       type: 'string',
       description: 'Highest tier among the lines: 1, 2, 3.A, 3.B, 4.A, 4.B; empty where none.',
@@ -231,31 +249,84 @@ export const GOODS_FACTS: DeclaredGroup = {
     uranium: category('uranium', 'Uranium among the lines.'),
     oil: category('oil', 'Oil among the lines.'),
     criticalRawMaterials: category('critical_raw_materials', 'Critical raw materials among the lines.'),
-    possibleHighPriority: flag('A bare heading whose subheadings include listed ones.', (line) => line.goods.chplPossible),
+    possibleHighPriority: flag(
+      'A bare heading whose subheadings include listed ones.',
+      (line) => line.goods.chplPossible,
+    ),
     neighbourOfListed: flag('A code beside a listed subheading.', (line) => line.goods.neighbourOfListed),
-    contradiction: flag('Text and code of a line speak of different goods.', (line) => line.goods.contradiction !== null),
-    strongContradiction: flag('Text and code contradict each other on hard evidence.', (line) => line.goods.contradiction?.strength === 'strong'),
-    genericWording: flag('Some text names nothing: spare parts, metal products.', (line) => line.goods.genericWording !== null),
+    contradiction: flag(
+      'Text and code of a line speak of different goods.',
+      (line) => line.goods.contradiction !== null,
+    ),
+    strongContradiction: flag(
+      'Text and code contradict each other on hard evidence.',
+      (line) => line.goods.contradiction?.strength === 'strong',
+    ),
+    genericWording: flag(
+      'Some text names nothing: spare parts, metal products.',
+      (line) => line.goods.genericWording !== null,
+    ),
     endedCode: flag('A code that had ended on the day of the request.', (line) => line.goods.endedCode !== null),
-    technical: flag('Goods of the machinery, electrical, aviation or instrument chapters (84, 85, 88, 90).', isTechnical),
-    controlCodeDeclared: lineField('An export control number (such as 9A991) is declared.', 'controlCode', hasControlCode),
+    technical: flag(
+      'Goods of the machinery, electrical, aviation or instrument chapters (84, 85, 88, 90).',
+      isTechnical,
+    ),
+    controlCodeDeclared: lineField(
+      'An export control number (such as 9A991) is declared.',
+      'controlCode',
+      hasControlCode,
+    ),
     kazakhOriginOnly: lineField('Every line is declared of Kazakh origin.', 'originCountry', always),
-    kazakhOriginClaimed: lineField('Some line is declared of Kazakh origin.', 'originCountry', (line) => valueOf(line.origin) === 'KZ'),
+    kazakhOriginClaimed: lineField(
+      'Some line is declared of Kazakh origin.',
+      'originCountry',
+      (line) => valueOf(line.origin) === 'KZ',
+    ),
     unionOriginOnly: lineField('Every line originates in the Eurasian Economic Union.', 'originCountry', always),
-    foreignBrand: flag('A Western or Asian maker is named in text or as manufacturer.', (line) => line.goods.foreignBrand !== null),
-    russianMaker: flag('A Russian maker or mark is named in text or as manufacturer.', (line) => line.goods.russianMaker !== null),
+    foreignBrand: flag(
+      'A Western or Asian maker is named in text or as manufacturer.',
+      (line) => line.goods.foreignBrand !== null,
+    ),
+    russianMaker: flag(
+      'A Russian maker or mark is named in text or as manufacturer.',
+      (line) => line.goods.russianMaker !== null,
+    ),
     foreignRareEarths: flag('Rare earths that are not declared of Kazakh origin.', isForeignRareEarth),
     transitBanned: flag('Goods whose transit through Russia is banned on the day.', isTransitBanned),
-    importBannedFromRussia: flag('Goods that may not be brought from Russia into the EU on the day.', isImportBannedFromRussia),
+    importBannedFromRussia: flag(
+      'Goods that may not be brought from Russia into the EU on the day.',
+      isImportBannedFromRussia,
+    ),
     underKyrgyzBan: flag('Goods under the country measure for Kyrgyzstan on the day.', isUnderKyrgyzBan),
     clauseGoods: flag('Goods for which an EU seller needs a no-re-export clause on the day.', needsReExportClause),
-    releaseCertificateInText: flag('An aviation release certificate is named in the text.', (line) => line.goods.hasReleaseCertificateText),
+    releaseCertificateInText: flag(
+      'An aviation release certificate is named in the text.',
+      (line) => line.goods.hasReleaseCertificateText,
+    ),
     netAboveGross: weights('A net weight above the gross weight.', 'bool', [], isNetAboveGross),
-    valueBelowBand: weights('Value per kilogram below what such goods cost.', 'bool', [], (line) => line.goods.valuePerKgBand === 'below'),
-    valueAboveBand: weights('Value per kilogram above what such goods cost.', 'bool', [], (line) => line.goods.valuePerKgBand === 'above'),
-    unreadableCode: flag('A goods code that is not a code of the nomenclature.', (line) => line.code.state === 'unreadable'),
+    valueBelowBand: weights(
+      'Value per kilogram below what such goods cost.',
+      'bool',
+      [],
+      (line) => line.goods.valuePerKgBand === 'below',
+    ),
+    valueAboveBand: weights(
+      'Value per kilogram above what such goods cost.',
+      'bool',
+      [],
+      (line) => line.goods.valuePerKgBand === 'above',
+    ),
+    unreadableCode: flag(
+      'A goods code that is not a code of the nomenclature.',
+      (line) => line.code.state === 'unreadable',
+    ),
     netWeightKg: weights('Total weight in kilograms, net where given.', 'double', ['goods[].netWeightKg'], always),
     value: weights('Total declared value, whatever the currency.', 'double', ['goods[].value'], always),
-    valuePerKg: weights('Declared value by kilogram over all lines.', 'double', ['goods[].value', 'goods[].netWeightKg'], always),
+    valuePerKg: weights(
+      'Declared value by kilogram over all lines.',
+      'double',
+      ['goods[].value', 'goods[].netWeightKg'],
+      always,
+    ),
   },
 };

@@ -1,10 +1,7 @@
 // Which measure covers a line on the day: answered from the dated listings that the goods reader found for its code or category.
 import type { Listing } from '../goods/goods-reader';
 import { valueOf } from '../normalise/reading';
-import type { LineReading } from './read-record';
-
-/** First chip and avionics bans after the invasion; text-only finds are taken to be covered from this day. From memory. */
-const BANS_BEGAN = '2022-02-26';
+import type { LineReading } from './record-shape';
 
 function covers(line: LineReading, measure: Listing['measure']): boolean {
   return line.goods.listings.some((listing) => listing.measure === measure);
@@ -32,7 +29,8 @@ export function isUnderKyrgyzBan(line: LineReading): boolean {
 
 /** Goods whose sale by an EU seller needs a no-re-export clause. */
 export function needsReExportClause(line: LineReading): boolean {
-  return covers(line, 'clause') || (line.goods.chplTier !== null && covers(line, 'export_ban') && valueOf(line.code) === undefined);
+  return (
+    covers(line, 'clause') ||
+    (line.goods.chplTier !== null && covers(line, 'export_ban') && valueOf(line.code) === undefined)
+  );
 }
-
-export { BANS_BEGAN };

@@ -3,7 +3,8 @@ import { daysBetween } from '../normalise/date';
 import { valueOf } from '../normalise/reading';
 import type { DeclaredFact, DeclaredGroup } from './declared-fact';
 import { fieldEvidence } from './declared-fact';
-import { isPresent, type ReadRecord } from './read-record';
+import { isPresent } from './read-record';
+import type { ReadRecord } from './record-shape';
 
 /** Values of the group `documents`; a mark that the request does not carry is undefined. */
 export class DocumentFacts {
@@ -22,7 +23,8 @@ export class DocumentFacts {
     this.licence = isPresent(documents?.licenceNumber);
     this.certificateOfOrigin = isPresent(documents?.certificateOfOrigin);
     this.snt = isPresent(documents?.sntNumber);
-    this.releaseCertificate = isPresent(documents?.releaseCertificate) || lines.some((line) => line.goods.hasReleaseCertificateText);
+    this.releaseCertificate =
+      isPresent(documents?.releaseCertificate) || lines.some((line) => line.goods.hasReleaseCertificateText);
     this.exceptionClaimed = isPresent(documents?.exceptionCode);
   }
 }
@@ -61,7 +63,12 @@ export class PaymentFacts {
 type DocumentKey = keyof NonNullable<ReadRecord['request']['documents']>;
 
 function document(description: string, key: DocumentKey, needs: string[] = []): DeclaredFact {
-  return { type: 'bool', description, needs, evidence: ({ request }) => fieldEvidence(`documents.${key}`, request.documents?.[key]) };
+  return {
+    type: 'bool',
+    description,
+    needs,
+    evidence: ({ request }) => fieldEvidence(`documents.${key}`, request.documents?.[key]),
+  };
 }
 
 export const DOCUMENT_FACTS: DeclaredGroup = {
@@ -70,18 +77,35 @@ export const DOCUMENT_FACTS: DeclaredGroup = {
   ctor: DocumentFacts,
   answer: (record) => new DocumentFacts(record),
   fields: {
-    noReExportClause: document('The contract bans re-export to Russia.', 'noReExportClause', ['documents.noReExportClause']),
-    endUserStatement: document('The end user has signed a statement.', 'endUserStatement', ['documents.endUserStatement']),
+    noReExportClause: document('The contract bans re-export to Russia.', 'noReExportClause', [
+      'documents.noReExportClause',
+    ]),
+    endUserStatement: document('The end user has signed a statement.', 'endUserStatement', [
+      'documents.endUserStatement',
+    ]),
     licence: document('An export licence is quoted.', 'licenceNumber'),
     certificateOfOrigin: document('A certificate of origin is quoted.', 'certificateOfOrigin'),
     snt: document('A Kazakh electronic waybill for goods (SNT) is quoted.', 'sntNumber'),
-    releaseCertificate: document('An aviation release certificate is quoted, as a document or in the text.', 'releaseCertificate'),
+    releaseCertificate: document(
+      'An aviation release certificate is quoted, as a document or in the text.',
+      'releaseCertificate',
+    ),
     exceptionClaimed: document('A licence exception is claimed.', 'exceptionCode'),
   },
 };
 
-function routeField(type: DeclaredFact['type'], description: string, keys: readonly ('mode' | 'incoterm' | 'departsOn' | 'arrivesOn')[], needs: string[] = []): DeclaredFact {
-  return { type, description, needs, evidence: ({ request }) => keys.flatMap((key) => fieldEvidence(`route.${key}`, request.route?.[key])) };
+function routeField(
+  type: DeclaredFact['type'],
+  description: string,
+  keys: readonly ('mode' | 'incoterm' | 'departsOn' | 'arrivesOn')[],
+  needs: string[] = [],
+): DeclaredFact {
+  return {
+    type,
+    description,
+    needs,
+    evidence: ({ request }) => keys.flatMap((key) => fieldEvidence(`route.${key}`, request.route?.[key])),
+  };
 }
 
 export const ROUTE_FACTS: DeclaredGroup = {
@@ -99,7 +123,9 @@ export const ROUTE_FACTS: DeclaredGroup = {
       description: 'Number of stops that no place was found for.',
       needs: [],
       evidence: (record) =>
-        record.stops.flatMap((stop, index) => (stop.state === 'unreadable' ? fieldEvidence(`route.places[${index}]`, stop.raw, stop.reason) : [])),
+        record.stops.flatMap((stop, index) =>
+          stop.state === 'unreadable' ? fieldEvidence(`route.places[${index}]`, stop.raw, stop.reason) : [],
+        ),
     },
   },
 };

@@ -8,7 +8,8 @@ import { fieldEvidence } from './declared-fact';
 import { foldText } from '../normalise/fold-text';
 import type { TextMemo } from '../normalise/text-memo';
 import { partyEvidence } from './party-reading';
-import { isPartyInRussia, type ReadRecord } from './read-record';
+import { isPartyInRussia } from './read-record';
+import type { ReadRecord } from './record-shape';
 
 const RECEIVERS: readonly PartyRole[] = ['consignee', 'importer', 'buyer', 'end_user', 'notify_party'];
 
@@ -25,13 +26,19 @@ export class PartyFacts {
 
   constructor(record: ReadRecord) {
     const { consignee, endUser, parties } = record;
-    const sameName = endUser !== undefined && consignee !== undefined && startsAlike(endUser.party.name, consignee.party.name, record.reference.foldedNames);
+    const sameName =
+      endUser !== undefined &&
+      consignee !== undefined &&
+      startsAlike(endUser.party.name, consignee.party.name, record.reference.foldedNames);
     this.endUserNamed = endUser !== undefined;
     this.endUserIsTrader = sameName && consignee.activity?.isTrader === true;
     this.endUserEvident = endUser !== undefined ? !this.endUserIsTrader : consignee?.activity?.isUser === true;
-    this.receiverInRussia = parties.some((reading) => RECEIVERS.includes(reading.party.role) && isPartyInRussia(reading));
+    this.receiverInRussia = parties.some(
+      (reading) => RECEIVERS.includes(reading.party.role) && isPartyInRussia(reading),
+    );
     const payer = valueOf(record.payerCountry);
-    this.payerInRussia = isRussianSide(payer) || parties.some((reading) => reading.party.role === 'payer' && isPartyInRussia(reading));
+    this.payerInRussia =
+      isRussianSide(payer) || parties.some((reading) => reading.party.role === 'payer' && isPartyInRussia(reading));
     const home = consignee && valueOf(consignee.country);
     this.payerElsewhere = payer !== undefined && home !== undefined && payer !== home && !isPartyIn(record, payer);
     const seller = record.seller && valueOf(record.seller.country);
@@ -42,7 +49,9 @@ export class PartyFacts {
 
 /** Whether one of the parties of the deal sits in the country: a buyer's parent that pays is ordinary. */
 function isPartyIn(record: ReadRecord, country: string): boolean {
-  return record.parties.some(({ party, country: home }) => party.role !== 'consignor' && party.role !== 'payer' && valueOf(home) === country);
+  return record.parties.some(
+    ({ party, country: home }) => party.role !== 'consignor' && party.role !== 'payer' && valueOf(home) === country,
+  );
 }
 
 function startsAlike(a: string | undefined, b: string | undefined, folded: TextMemo<string>): boolean {
@@ -54,17 +63,26 @@ function startsAlike(a: string | undefined, b: string | undefined, folded: TextM
 function receiversInRussia(record: ReadRecord): Evidence[] {
   return record.parties
     .filter((reading) => RECEIVERS.includes(reading.party.role) && isPartyInRussia(reading))
-    .flatMap((reading) => [...partyEvidence(reading, 'name'), ...partyEvidence(reading, 'country', reading.party.role)]);
+    .flatMap((reading) => [
+      ...partyEvidence(reading, 'name'),
+      ...partyEvidence(reading, 'country', reading.party.role),
+    ]);
 }
 
 function payerEvidence(record: ReadRecord): Evidence[] {
   const { payment } = record.request;
-  return [...fieldEvidence('payment.payerName', payment?.payerName), ...fieldEvidence('payment.payerCountry', payment?.payerCountry)];
+  return [
+    ...fieldEvidence('payment.payerName', payment?.payerName),
+    ...fieldEvidence('payment.payerCountry', payment?.payerCountry),
+  ];
 }
 
 function endUserEvidence(record: ReadRecord): Evidence[] {
   if (record.endUser) return partyEvidence(record.endUser, 'name');
-  return [...partyEvidence(record.consignee, 'name', 'no end user named'), ...partyEvidence(record.consignee, 'activity')];
+  return [
+    ...partyEvidence(record.consignee, 'name', 'no end user named'),
+    ...partyEvidence(record.consignee, 'activity'),
+  ];
 }
 
 function fact(description: string, evidence: DeclaredFact['evidence']): DeclaredFact {
@@ -78,9 +96,15 @@ export const PARTY_FACTS: DeclaredGroup = {
   answer: (record) => new PartyFacts(record),
   fields: {
     endUserNamed: fact('An end user is named.', endUserEvidence),
-    endUserEvident: fact('Somebody who uses the goods is named: an end user other than a trader, or a consignee that is no trader.', endUserEvidence),
+    endUserEvident: fact(
+      'Somebody who uses the goods is named: an end user other than a trader, or a consignee that is no trader.',
+      endUserEvidence,
+    ),
     endUserIsTrader: fact('The trader names itself as end user.', endUserEvidence),
-    receiverInRussia: fact('A consignee, buyer, end user or notify party sits in Russia or Belarus.', receiversInRussia),
+    receiverInRussia: fact(
+      'A consignee, buyer, end user or notify party sits in Russia or Belarus.',
+      receiversInRussia,
+    ),
     payerInRussia: fact('The payer sits in Russia or Belarus.', payerEvidence),
     payerElsewhere: fact('The payer sits in a country that no receiving party sits in.', payerEvidence),
     sellerInEu: fact('The seller sits in the European Union.', (r) => partyEvidence(r.seller, 'country')),

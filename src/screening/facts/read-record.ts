@@ -1,51 +1,16 @@
 // The whole request as read, once: every line, party, date and stop, and the corridor they amount to. Facts are answered from this.
-import type { Evidence } from '../assessment';
 import { analyseCorridor, type CorridorFinding } from '../corridor/analyse-corridor';
 import { isRussianSide } from '../corridor/country-groups';
-import type { RussianTie } from '../corridor/russian-ties';
 import type { GoodsReading } from '../goods/goods-reader';
 import { readDate } from '../normalise/date';
-import { type HsCode, readHsCode } from '../normalise/hs-code';
-import type { Place } from '../normalise/place';
+import { readHsCode } from '../normalise/hs-code';
+import type { Place } from '../normalise/place-shape';
 import { ABSENT, type Reading, valueOf } from '../normalise/reading';
 import type { Reference } from '../reference';
 import type { GoodsLine, PartyRole, TradeRequest } from '../trade-request';
 import { type PartyReading, readParty } from './party-reading';
 import { findRussianTies } from './find-russian-ties';
-
-export interface LineReading {
-  index: number;
-  line: GoodsLine;
-  code: Reading<HsCode>;
-  goods: GoodsReading;
-  origin: Reading<string>;
-  /** Goods that Russia may not get, or may be meant not to get: by code, text or declared control code. */
-  sensitive: boolean;
-  /** Code and text with what was seen in them, made when first asked for. */
-  evidence: Evidence[] | undefined;
-}
-
-export interface ReadRecord {
-  request: TradeRequest;
-  /** Day whose law counts. */
-  on: string;
-  reference: Reference;
-  lines: LineReading[];
-  parties: PartyReading[];
-  /** Who receives the goods by the papers: the consignee, else importer, else buyer. */
-  consignee: PartyReading | undefined;
-  endUser: PartyReading | undefined;
-  seller: PartyReading | undefined;
-  dispatch: Reading<string>;
-  destination: Reading<string>;
-  transit: Reading<string>[];
-  payerCountry: Reading<string>;
-  stops: Reading<Place>[];
-  departsOn: Reading<string>;
-  arrivesOn: Reading<string>;
-  ties: RussianTie[];
-  corridor: CorridorFinding;
-}
+import type { LineReading, ReadRecord } from './record-shape';
 
 /** Reads a request; cannot fail on data: what is unreadable stays so in its field. */
 export function readRecord(request: TradeRequest, reference: Reference): ReadRecord {
@@ -91,9 +56,6 @@ const NOT_YET_ANALYSED: CorridorFinding = {
   routeKnown: 0,
 };
 
-/** What the ties and the corridor are found from: everything but themselves. */
-export type RecordBeforeCorridor = Omit<ReadRecord, 'ties' | 'corridor'>;
-
 function firstOf(parties: PartyReading[], roles: readonly PartyRole[]): PartyReading | undefined {
   for (const role of roles) {
     const found = parties.find((reading) => reading.party.role === role);
@@ -117,7 +79,15 @@ function readLine(line: GoodsLine, index: number, on: string, reference: Referen
   const code = readHsCode(line.hsCode);
   const goods = reference.goods.read(line, code, on);
   const origin = reference.countries.read(line.originCountry);
-  return { index, line, code, goods, origin, sensitive: isSensitive(line, goods, valueOf(origin)), evidence: undefined };
+  return {
+    index,
+    line,
+    code,
+    goods,
+    origin,
+    sensitive: isSensitive(line, goods, valueOf(origin)),
+    evidence: undefined,
+  };
 }
 
 /** Control codes that say "not controlled". */

@@ -8,7 +8,7 @@ import type { FactSource } from './fact-source';
 import { GOODS_FACTS } from './goods-facts';
 import { DOCUMENT_FACTS, PAYMENT_FACTS, ROUTE_FACTS } from './paper-facts';
 import { PARTY_FACTS } from './party-facts';
-import type { ReadRecord } from './read-record';
+import type { ReadRecord } from './record-shape';
 
 /** Every group that a rule may ask about. */
 export const FACT_GROUPS: readonly DeclaredGroup[] = [
@@ -55,7 +55,9 @@ export class RecordFactSource implements FactSource {
 }
 
 const BY_PATH = new Map<string, DeclaredFact>(
-  FACT_GROUPS.flatMap((group) => Object.entries(group.fields).map(([name, fact]) => [`${group.name}.${name}`, fact] as const)),
+  FACT_GROUPS.flatMap((group) =>
+    Object.entries(group.fields).map(([name, fact]) => [`${group.name}.${name}`, fact] as const),
+  ),
 );
 
 function findFact(path: string): DeclaredFact | undefined {

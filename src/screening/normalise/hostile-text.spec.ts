@@ -9,7 +9,8 @@ import { foldText } from './fold-text';
 import { readHsCode } from './hs-code';
 import { readIdentifier } from './identifier';
 import { readPhone } from './phone';
-import { type CityRow, PlaceIndex, type PlaceRow } from './place';
+import { PlaceIndex } from './place';
+import type { CityRow, PlaceRow } from './place-shape';
 import { readNumber, readQuantity } from './quantity';
 
 const project = path.join(__dirname, '../../..');

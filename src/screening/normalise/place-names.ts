@@ -1,6 +1,6 @@
 // All names of all places, and which place is meant where several share one.
 import { foldText } from './fold-text';
-import type { CityRow, Place, PlaceRow } from './place';
+import type { CityRow, Place, PlaceRow } from './place-shape';
 import { bareNames } from './place-designator';
 import { type NamedPlace, readCityRow, readPlaceRow } from './read-place-rows';
 

@@ -4,7 +4,8 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
 import { CountryIndex, type CountryRow } from './country';
-import { type CityRow, type Place, PlaceIndex, type PlaceRow } from './place';
+import { PlaceIndex } from './place';
+import type { CityRow, Place, PlaceRow } from './place-shape';
 import { valueOf } from './reading';
 
 const data = path.join(__dirname, '../../../data');

@@ -1,52 +1,11 @@
 // Travel stops as people write them: towns, ports, stations and border posts in any script, UN/LOCODEs, names with a country behind them.
 import type { CountryIndex } from './country';
+import type { CityRow, Place, PlaceRow } from './place-shape';
 import { PlaceNames } from './place-names';
 import { placeOfCountry, placesInText } from './places-in-text';
 import { ABSENT, read, type Reading, unreadable } from './reading';
 import { TextMemo } from './text-memo';
 import { US_STATES } from './us-states';
-
-/** One row of data/places.csv; lists separated by `|` (names) and `;` (roles). */
-export interface PlaceRow {
-  name: string;
-  alt_names: string;
-  country: string;
-  counterpart: string;
-  mode: string;
-  lat: string;
-  lon: string;
-  locode: string;
-  role: string;
-  kind: string;
-  /** Those of the names that lie on the counterpart's side. */
-  far_side: string;
-  certainty: string;
-}
-
-/** One row of data/cities.csv. */
-export interface CityRow {
-  name: string;
-  alt_names: string;
-  country: string;
-  kind: string;
-  locode?: string;
-}
-
-export interface Place {
-  name: string;
-  country: string | null;
-  /** The country on the other side of a border post. */
-  counterpart: string | null;
-  roles: readonly string[];
-  modes: readonly string[];
-  lat: number | null;
-  lon: number | null;
-  locode: string | null;
-  kind: 'border_post' | 'port' | 'rail_border' | 'city' | 'country' | 'terminal' | 'locode' | 'region';
-  certainty: 'sourced' | 'from_memory';
-  /** Whose side of a border post was named: of `country`, of `counterpart`, or neither. */
-  side: 'near' | 'far' | null;
-}
 
 export interface PlaceHints {
   /** Countries of the declared route: they decide between places of one name. */
@@ -56,6 +15,7 @@ export interface PlaceHints {
 const LONGEST = 200;
 const LOCODE = /^([A-Z]{2})[ -]?([A-Z2-9]{3})$/u;
 const PARTS = /[,;/()|\n]|\s[-–—>→]+\s|→/u;
+
 export class PlaceIndex {
   private readonly names: PlaceNames;
   /** Readings of texts that mean the same whatever the hints; `ambiguous` where the hints decide. */

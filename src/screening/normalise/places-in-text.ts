@@ -1,7 +1,7 @@
 // Places inside longer text such as an address: whole words only, and no street that is named after a town.
 import type { CountryIndex } from './country';
 import { foldText } from './fold-text';
-import type { Place } from './place';
+import type { Place } from './place-shape';
 import type { PlaceNames } from './place-names';
 
 const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}-]+/u;

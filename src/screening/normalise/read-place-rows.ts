@@ -1,6 +1,6 @@
 // The rows of the place tables as places with all the names that people use for them.
 import { foldText } from './fold-text';
-import type { CityRow, Place, PlaceRow } from './place';
+import type { CityRow, Place, PlaceRow } from './place-shape';
 
 /** A place and its names: of a border post also those that lie on the far side. */
 export interface NamedPlace {

@@ -20,11 +20,21 @@ function main() {
     return 0;
   }
   const labels = parse(fs.readFileSync(path.join(cases, 'dev_expected.csv')), { columns: true, bom: true });
-  const output = execFileSync(process.execPath, [path.join(root, 'dist', 'cli.js'), 'screen', path.join(cases, 'dev.csv')], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
-  const assessments = new Map(output.trim().split('\n').map((line) => JSON.parse(line)).map((a) => [a.reference, a]));
+  const output = execFileSync(
+    process.execPath,
+    [path.join(root, 'dist', 'cli.js'), 'screen', path.join(cases, 'dev.csv')],
+    {
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    },
+  );
+  const assessments = new Map(
+    output
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+      .map((a) => [a.reference, a]),
+  );
   const board = score(labels, assessments);
   print(board);
   if (process.argv.includes('--update')) {
@@ -49,9 +59,14 @@ function score(labels, assessments) {
       categoriesAgreement: share(judged, 'categoriesRight'),
       contradictionAgreement: share(judged, 'contradictionRight'),
       tierAgreement: share(judged, 'tierRight'),
-      holdCameOutClear: judged.filter((row) => row.label.expected_verdict === 'hold' && row.got?.verdict === 'clear').length,
-      flaggedCameOutClear: judged.filter((row) => !row.label.expected_verdict.includes('clear') && row.got?.verdict === 'clear').length,
-      clearCameOutFlagged: judged.filter((row) => row.label.expected_verdict === 'clear' && row.got?.verdict !== 'clear').length,
+      holdCameOutClear: judged.filter((row) => row.label.expected_verdict === 'hold' && row.got?.verdict === 'clear')
+        .length,
+      flaggedCameOutClear: judged.filter(
+        (row) => !row.label.expected_verdict.includes('clear') && row.got?.verdict === 'clear',
+      ).length,
+      clearCameOutFlagged: judged.filter(
+        (row) => row.label.expected_verdict === 'clear' && row.got?.verdict !== 'clear',
+      ).length,
     },
   };
 }
@@ -72,7 +87,9 @@ function judgeRow(label, got) {
     screened: true,
     verdictRight: alternatives(label.expected_verdict).includes(got.verdict),
     corridorRight: alternatives(label.expected_corridor).includes(got.corridor.kind),
-    categoriesRight: expected.every((c) => categories.includes(c)) && categories.every((c) => expected.includes(c) || tolerated.includes(c)),
+    categoriesRight:
+      expected.every((c) => categories.includes(c)) &&
+      categories.every((c) => expected.includes(c) || tolerated.includes(c)),
     contradictionRight: label.expected_contradiction === '-' || label.expected_contradiction === contradicts,
     tierRight: alternatives(label.expected_chpl_tier).some((option) => members(option).sort().join() === tiers.join()),
     categories,
@@ -92,9 +109,15 @@ function print({ rows, figures }) {
     if (wrong.length === 0) continue;
     const { label, got } = row;
     console.log(`${label.reference} [${label.family}] ${wrong.join(', ')}`);
-    console.log(`   verdict ${got.verdict} (${got.score}), asked ${label.expected_verdict}; corridor ${got.corridor.kind}, asked ${label.expected_corridor}`);
-    console.log(`   categories ${row.categories.join(';') || '-'} asked ${label.expected_categories} (${label.tolerated_categories}); tier ${row.tiers.join(';') || '-'} asked ${label.expected_chpl_tier}; contradiction asked ${label.expected_contradiction}`);
-    console.log(`   hits ${got.hits.map((hit) => hit.rule).join(' ') || '-'}; open ${got.undetermined.map((rule) => rule.rule).join(' ') || '-'}`);
+    console.log(
+      `   verdict ${got.verdict} (${got.score}), asked ${label.expected_verdict}; corridor ${got.corridor.kind}, asked ${label.expected_corridor}`,
+    );
+    console.log(
+      `   categories ${row.categories.join(';') || '-'} asked ${label.expected_categories} (${label.tolerated_categories}); tier ${row.tiers.join(';') || '-'} asked ${label.expected_chpl_tier}; contradiction asked ${label.expected_contradiction}`,
+    );
+    console.log(
+      `   hits ${got.hits.map((hit) => hit.rule).join(' ') || '-'}; open ${got.undetermined.map((rule) => rule.rule).join(' ') || '-'}`,
+    );
   }
   console.log(JSON.stringify(figures, null, 2));
 }

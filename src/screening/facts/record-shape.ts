@@ -1,0 +1,48 @@
+// A request as read: every line, party, date and stop in the form that facts are answered from.
+import type { Evidence } from '../assessment';
+import type { CorridorFinding } from '../corridor/analyse-corridor';
+import type { RussianTie } from '../corridor/russian-ties';
+import type { GoodsReading } from '../goods/goods-reader';
+import type { HsCode } from '../normalise/hs-code';
+import type { Place } from '../normalise/place-shape';
+import type { Reading } from '../normalise/reading';
+import type { Reference } from '../reference';
+import type { GoodsLine, TradeRequest } from '../trade-request';
+import type { PartyReading } from './party-reading';
+
+export interface LineReading {
+  index: number;
+  line: GoodsLine;
+  code: Reading<HsCode>;
+  goods: GoodsReading;
+  origin: Reading<string>;
+  /** Goods that Russia may not get, or may be meant not to get: by code, text or declared control code. */
+  sensitive: boolean;
+  /** Code and text with what was seen in them, made when first asked for. */
+  evidence: Evidence[] | undefined;
+}
+
+export interface ReadRecord {
+  request: TradeRequest;
+  /** Day whose law counts. */
+  on: string;
+  reference: Reference;
+  lines: LineReading[];
+  parties: PartyReading[];
+  /** Who receives the goods by the papers: the consignee, else importer, else buyer. */
+  consignee: PartyReading | undefined;
+  endUser: PartyReading | undefined;
+  seller: PartyReading | undefined;
+  dispatch: Reading<string>;
+  destination: Reading<string>;
+  transit: Reading<string>[];
+  payerCountry: Reading<string>;
+  stops: Reading<Place>[];
+  departsOn: Reading<string>;
+  arrivesOn: Reading<string>;
+  ties: RussianTie[];
+  corridor: CorridorFinding;
+}
+
+/** What the ties and the corridor are found from: everything but themselves. */
+export type RecordBeforeCorridor = Omit<ReadRecord, 'ties' | 'corridor'>;

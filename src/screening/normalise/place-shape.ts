@@ -1,0 +1,43 @@
+// What a place is once it is read, and the rows of the data files that places come from.
+
+/** One row of data/places.csv; lists separated by `|` (names) and `;` (roles). */
+export interface PlaceRow {
+  name: string;
+  alt_names: string;
+  country: string;
+  counterpart: string;
+  mode: string;
+  lat: string;
+  lon: string;
+  locode: string;
+  role: string;
+  kind: string;
+  /** Those of the names that lie on the counterpart's side. */
+  far_side: string;
+  certainty: string;
+}
+
+/** One row of data/cities.csv. */
+export interface CityRow {
+  name: string;
+  alt_names: string;
+  country: string;
+  kind: string;
+  locode?: string;
+}
+
+export interface Place {
+  name: string;
+  country: string | null;
+  /** The country on the other side of a border post. */
+  counterpart: string | null;
+  roles: readonly string[];
+  modes: readonly string[];
+  lat: number | null;
+  lon: number | null;
+  locode: string | null;
+  kind: 'border_post' | 'port' | 'rail_border' | 'city' | 'country' | 'terminal' | 'locode' | 'region';
+  certainty: 'sourced' | 'from_memory';
+  /** Whose side of a border post was named: of `country`, of `counterpart`, or neither. */
+  side: 'near' | 'far' | null;
+}
