@@ -78,7 +78,7 @@ export class IntakeService {
     if (waitSeconds > 0) await this.screenWithin(waitSeconds, stored.revisionId);
     const now =
       isNew && waitSeconds === 0 ? undefined : await this.repository.findRevision(tenantId, stored.revisionId);
-    if (isNew && now?.assessment == null) await this.ledger.queue([stored.revisionId]);
+    if (isNew && !now?.assessment) await this.ledger.queue([stored.revisionId]);
     const receipt: Receipt = {
       ...toReceipt(stored),
       ...(now?.status && { status: now.status }),

@@ -105,8 +105,10 @@ export class TradeRequestsRepository {
     where((place) => `r.requested_at >= ${place}::date`, query.from);
     where((place) => `r.requested_at <= ${place}::date`, query.to);
     values.push(query.limit + 1);
+    // The page is cut before the newest revisions are looked up, so that only its own rows are joined.
     const { rows } = await this.database.pool.query<TradeRequestRow>(
-      `SELECT ${COLUMNS} FROM trade_request r ${WITH_NEWEST} WHERE ${conditions.join(' AND ')} ORDER BY r.id DESC LIMIT $${values.length}`,
+      `WITH r AS (SELECT * FROM trade_request r WHERE ${conditions.join(' AND ')} ORDER BY r.id DESC LIMIT $${values.length})
+       SELECT ${COLUMNS} FROM r ${WITH_NEWEST} ORDER BY r.id DESC`,
       values,
     );
     return rows;
