@@ -79,7 +79,7 @@ const request: fc.Arbitrary<TradeRequest> = fc.record({
     sntNumber: maybe(text),
   }),
   payment: fc.record({ payerCountry: maybe(country), method: maybe(text) }),
-}) as fc.Arbitrary<TradeRequest>;
+});
 
 describe('the core', () => {
   it('gives the same bytes for the same input and never throws', () => {

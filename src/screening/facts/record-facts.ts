@@ -5,7 +5,7 @@ import { CORRIDOR_FACTS } from './corridor-facts';
 import type { DeclaredFact, DeclaredGroup } from './declared-fact';
 import type { FactValues } from './fact-group';
 import type { FactSource } from './fact-source';
-import { GOODS_FACTS } from './goods-facts';
+import { GOODS_FACTS } from './goods-fact-group';
 import { DOCUMENT_FACTS, PAYMENT_FACTS, ROUTE_FACTS } from './paper-facts';
 import { PARTY_FACTS } from './party-facts';
 import type { ReadRecord } from './record-shape';
