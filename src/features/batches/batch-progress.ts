@@ -16,6 +16,8 @@ export interface BatchProgress {
   status: BatchStatus;
   dryRun: boolean;
   fileName: string | null;
+  /** As found out from the file's first bytes; null until it is read. */
+  encoding: string | null;
   /** Header cells that no known column was found for; their values are not read. */
   unknownColumns: string[];
   rows: { read: number; accepted: number; rejected: number; duplicate: number; screened: number; flagged: number };

@@ -29,7 +29,7 @@ export class BatchSweep implements OnApplicationBootstrap {
   private async sweep(olderThanSeconds: number): Promise<void> {
     try {
       for (const { id, readingDone } of await this.repository.findStuck(olderThanSeconds)) {
-        if (readingDone) await this.queue.settleLater(id);
+        if (readingDone) await this.queue.follow(id);
         else await this.queue.read(id);
         this.logger.warn({ batchId: id, readingDone }, 'a batch is taken up again');
       }

@@ -1,4 +1,4 @@
-// Puts batches in line: to be read, and then to be looked at until everything in them is screened.
+// Puts batches in line: to be read, and to be looked at until everything in them is screened.
 import { InjectQueue } from '@nestjs/bullmq';
 import { Injectable } from '@nestjs/common';
 import type { Queue } from 'bullmq';
@@ -10,19 +10,22 @@ export interface BatchJob {
   batchId: string;
 }
 
-/** Between two looks at a batch that is being screened. */
-const SETTLE_MS = 500;
-
 @Injectable()
 export class BatchesQueue {
   constructor(@InjectQueue(BATCHES_QUEUE) private readonly queue: Queue<BatchJob>) {}
 
-  /** A fresh id each time: a job that a crash left behind must not keep a new one out. Two readers of one batch settle it by its checkpoint. */
+  /**
+   * To be read from its checkpoint on, and followed. Readers have a fresh id each time: a job that a crash left behind must not keep a new one
+   * out, and two readers of one batch settle it by its checkpoint.
+   */
   async read(batchId: string): Promise<void> {
     await this.queue.add('read', { batchId }, { jobId: `read-${batchId}-${newId()}` });
+    await this.follow(batchId);
   }
 
-  async settleLater(batchId: string): Promise<void> {
-    await this.queue.add('settle', { batchId }, { delay: SETTLE_MS });
+  /** One job a batch, however often it is asked for; it comes back by itself until the batch is done. */
+  async follow(batchId: string): Promise<void> {
+    const opts = { jobId: `follow-${batchId}`, removeOnComplete: true, removeOnFail: true };
+    await this.queue.add('follow', { batchId }, opts);
   }
 }

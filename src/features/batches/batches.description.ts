@@ -17,6 +17,7 @@ const BATCH = {
     status: { ...text, enum: [...BATCH_STATUSES] },
     dryRun: { type: 'boolean' },
     fileName: textOrNull,
+    encoding: textOrNull,
     unknownColumns: { type: 'array', items: text },
     rows: {
       type: 'object',
@@ -31,7 +32,7 @@ const BATCH = {
 };
 
 const all = (...decorators: (MethodDecorator & Partial<ClassDecorator>)[]): MethodDecorator =>
-  applyDecorators(TAG, ...(decorators as MethodDecorator[])) as MethodDecorator;
+  applyDecorators(TAG, ...(decorators as MethodDecorator[]));
 
 export const DescribeUpload = (): MethodDecorator =>
   all(

@@ -3,6 +3,12 @@ import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
 import { IntakeDoorModule } from '../intake/intake-door.module';
 import { ScreeningRunsModule } from '../screening-runs/screening-runs.module';
+import { BatchFilesRepository } from './batch-files.repository';
+import { BatchFollower } from './batch-follower';
+import { BatchOutcomeRepository } from './batch-outcome.repository';
+import { BatchReadingRepository } from './batch-reading.repository';
+import { ChunkStore } from './chunk-store';
+import { BatchDownloadsController } from './batch-downloads.controller';
 import { BatchExports } from './batch-exports';
 import { BatchReader } from './batch-reader';
 import { BatchResultsRepository } from './batch-results.repository';
@@ -12,21 +18,39 @@ import { BatchesController } from './batches.controller';
 import { BatchesProcessor } from './batches.processor';
 import { BatchesQueue, BATCHES_QUEUE } from './batches-queue';
 import { BatchesRepository } from './batches.repository';
+import { Batches } from './batches.service';
 
 const QUEUE = BullModule.registerQueue({ name: BATCHES_QUEUE });
 
 /** Role `api`. */
 @Module({
   imports: [QUEUE],
-  controllers: [BatchesController],
-  providers: [BatchesRepository, BatchResultsRepository, BatchesQueue, BatchUploads, BatchExports],
+  controllers: [BatchesController, BatchDownloadsController],
+  providers: [
+    BatchesRepository,
+    BatchFilesRepository,
+    BatchOutcomeRepository,
+    BatchResultsRepository,
+    BatchesQueue,
+    BatchUploads,
+    Batches,
+    BatchExports,
+  ],
 })
 export class BatchesModule {}
 
 /** Role `worker`. */
 @Module({
   imports: [QUEUE, IntakeDoorModule, ScreeningRunsModule],
-  providers: [BatchesRepository, BatchesQueue, BatchReader, BatchesProcessor],
+  providers: [
+    BatchFilesRepository,
+    BatchReadingRepository,
+    BatchOutcomeRepository,
+    ChunkStore,
+    BatchReader,
+    BatchFollower,
+    BatchesProcessor,
+  ],
 })
 export class BatchesWorkerModule {}
 

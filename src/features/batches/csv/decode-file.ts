@@ -2,6 +2,7 @@
 import { createGunzip } from 'node:zlib';
 import { pipeline, Readable } from 'node:stream';
 import { FileFault } from './file-fault';
+import { type Encoding, guessEncoding } from './guess-encoding';
 
 /** How much is looked at before the encoding is decided. */
 const PEEK = 64 * 1024;
@@ -9,9 +10,11 @@ const PEEK = 64 * 1024;
 const UNPACKED_LIMIT = 4 * 1024 ** 3;
 const RATIO_LIMIT = 200;
 const RATIO_FREE = 16 * 1024 ** 2;
+/** How ZIP archives begin, with them XLSX, and the spreadsheets before it. */
+const SPREADSHEETS = [Buffer.from([0x50, 0x4b, 0x03, 0x04]), Buffer.from([0xd0, 0xcf, 0x11, 0xe0])];
 
 export interface DecodedFile {
-  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251';
+  encoding: Encoding;
   /** Text of the first part, for telling delimiter and header. */
   peek: string;
   text: AsyncIterable<string>;
@@ -22,16 +25,15 @@ export async function decodeFile(bytes: AsyncIterable<Uint8Array>): Promise<Deco
   const plain = await unpack(bytes);
   const { first, rest } = await takeFirst(plain, PEEK);
   if (first.length === 0) throw new FileFault('empty_file', 'the file is empty');
+  if (SPREADSHEETS.some((start) => first.subarray(0, 4).equals(start))) {
+    throw new FileFault('not_text', 'the file is a spreadsheet or a ZIP archive: save it as CSV');
+  }
   const encoding = guessEncoding(first);
   const peek = new TextDecoder(encoding).decode(first);
   return { encoding, peek, text: decode(first, rest, encoding) };
 }
 
-async function* decode(
-  first: Buffer,
-  rest: AsyncIterable<Uint8Array>,
-  encoding: DecodedFile['encoding'],
-): AsyncGenerator<string> {
+async function* decode(first: Buffer, rest: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   try {
     yield decoder.decode(first, { stream: true });
@@ -39,34 +41,9 @@ async function* decode(
     yield decoder.decode();
   } catch (error) {
     if (error instanceof FileFault) throw error;
-    if (error instanceof TypeError)
-      throw new FileFault('bad_encoding', `the file is not ${encoding} all through: save it as UTF-8`);
-    throw error;
+    if (!(error instanceof TypeError)) throw error;
+    throw new FileFault('bad_encoding', `the file is not ${encoding} all through: save it as UTF-8`);
   }
-}
-
-/** Byte order mark, else zero bytes at every second place, else valid UTF-8, else the Cyrillic code page of Windows. */
-function guessEncoding(first: Buffer): DecodedFile['encoding'] {
-  if (first[0] === 0xff && first[1] === 0xfe) return 'utf-16le';
-  if (first[0] === 0xfe && first[1] === 0xff) return 'utf-16be';
-  const zeros = countZeros(first.subarray(0, 2048));
-  const half = Math.min(first.length, 2048) / 2;
-  if (zeros.odd > half * 0.3 && zeros.even < half * 0.05) return 'utf-16le';
-  if (zeros.even > half * 0.3 && zeros.odd < half * 0.05) return 'utf-16be';
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(first, { stream: true });
-    return 'utf-8';
-  } catch {
-    return 'windows-1251';
-  }
-}
-
-function countZeros(bytes: Buffer): { even: number; odd: number } {
-  const zeros = { even: 0, odd: 0 };
-  bytes.forEach((byte, index) => {
-    if (byte === 0) zeros[index % 2 === 0 ? 'even' : 'odd'] += 1;
-  });
-  return zeros;
 }
 
 async function takeFirst(
@@ -77,10 +54,10 @@ async function takeFirst(
   const parts: Uint8Array[] = [];
   let length = 0;
   while (length < wanted) {
-    const { value, done } = await iterator.next();
-    if (done === true) break;
-    parts.push(value);
-    length += value.length;
+    const next = await iterator.next();
+    if (next.done === true) break;
+    parts.push(next.value);
+    length += next.value.length;
   }
   return { first: Buffer.concat(parts), rest: { [Symbol.asyncIterator]: () => iterator } };
 }

@@ -8,6 +8,7 @@ export class FileFault extends Error {
       | 'duplicate_column'
       | 'missing_column'
       | 'bad_encoding'
+      | 'not_text'
       | 'bad_quotes'
       | 'bad_gzip'
       | 'too_large',

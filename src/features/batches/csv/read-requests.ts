@@ -17,96 +17,123 @@ export interface FileRequest {
   built: BuiltRequest;
 }
 
-export type FileItem = { kind: 'request'; request: FileRequest } | { kind: 'rejected'; rows: RejectedRow[] };
+/** A request, or rejected rows. `size` is the number of characters in all cells. */
+export type FileItem = { size: number } & (
+  { kind: 'request'; request: FileRequest } | { kind: 'rejected'; rows: RejectedRow[] }
+);
 
-/** A request has at most this many goods lines; further rows of it are not kept in memory. */
+/** The rows of one request may be this many and hold this many characters; what goes beyond is passed on row by row. */
 const MAX_LINES = 500;
+const MAX_CHARACTERS = 8 * 1024 * 1024;
+const TOO_LARGE = `a request has at most ${MAX_LINES} goods lines and ${MAX_CHARACTERS / 1024 / 1024} million characters`;
 
-/** Groups the rows after the first `skip` ones, which an earlier run has dealt with. */
+interface Fault {
+  at: number;
+  column: string;
+  error: string;
+}
+
+/** Consecutive rows of one reference that are not passed on yet. */
+interface Group {
+  firstRow: number;
+  rows: string[][];
+  size: number;
+  fault: Fault | undefined;
+}
+
+/** How long the rows of one reference have gone on, those passed on included. */
+interface Run {
+  reference: string;
+  rows: number;
+  size: number;
+}
+
+/**
+ * Groups the rows after the first `skip` ones, which an earlier run has dealt with; the items that come out hold every later row once, in order.
+ * A row that is at fault rejects the whole request it belongs to, since a request without one of its goods lines is another request.
+ */
 export async function* readRequests(file: TradeFile, skip = 0): AsyncGenerator<FileItem, undefined> {
   const referenceAt = file.header.columns.findIndex((column) => column?.name === 'reference');
-  let group: { reference: string; firstRow: number; rows: string[][]; surplus: RejectedRow[] } | undefined;
+  let group: Group | undefined;
+  let run: Run | undefined;
   let row = 0;
   for await (const cells of file.rows) {
     row += 1;
-    if (row <= skip) continue;
-    const fault = findRowFault(cells, row, file, referenceAt);
     const reference = cells[referenceAt]?.trim() ?? '';
-    if (group && (fault || reference !== group.reference)) {
-      yield* finish(group, file);
+    const size = sizeOf(cells);
+    if (run?.reference !== reference) {
+      if (group) yield finish(group, file);
       group = undefined;
+      run = { reference, rows: 0, size: 0 };
     }
-    if (fault) {
-      yield { kind: 'rejected', rows: [fault] };
+    run.rows += 1;
+    run.size += size;
+    if (row <= skip) continue;
+    const fault = findFault(cells, file, reference);
+    if (reference === '' || run.rows > MAX_LINES || run.size > MAX_CHARACTERS) {
+      if (group) yield rejectGroup(group, { at: group.rows.length - 1, column: 'reference', error: TOO_LARGE });
+      group = undefined;
+      yield { kind: 'rejected', size, rows: [{ row, cells, ...(fault ?? { column: 'reference', error: TOO_LARGE }) }] };
       continue;
     }
-    group ??= { reference, firstRow: row, rows: [], surplus: [] };
-    if (group.rows.length < MAX_LINES) group.rows.push(cells);
-    else
-      group.surplus.push({ row, cells, column: 'reference', error: `a request has at most ${MAX_LINES} goods lines` });
+    group ??= { firstRow: row, rows: [], size: 0, fault: undefined };
+    if (fault) group.fault ??= { at: group.rows.length, ...fault };
+    group.rows.push(cells);
+    group.size += size;
   }
-  if (group) yield* finish(group, file);
+  if (group) yield finish(group, file);
   return undefined;
 }
 
-function* finish(
-  group: { firstRow: number; rows: string[][]; surplus: RejectedRow[] },
-  file: TradeFile,
-): Generator<FileItem> {
-  const request: FileRequest = {
-    firstRow: group.firstRow,
-    rows: group.rows,
-    built: buildRequest(group.rows, file.header.columns),
-  };
-  const { contradiction } = request.built;
-  if (group.surplus.length > 0) {
-    yield {
-      kind: 'rejected',
-      rows: [...rejectAll(request, 'reference', `a request has at most ${MAX_LINES} goods lines`), ...group.surplus],
-    };
-  } else if (contradiction) {
-    yield { kind: 'rejected', rows: rejectAll(request, contradiction.column, contradiction.detail, contradiction.row) };
-  } else yield { kind: 'request', request };
+function sizeOf(cells: readonly string[]): number {
+  let size = 0;
+  for (const cell of cells) size += cell.length;
+  return size;
 }
 
-function findRowFault(
-  cells: string[],
-  row: number,
-  { header }: TradeFile,
-  referenceAt: number,
-): RejectedRow | undefined {
-  const reject = (column: string, error: string): RejectedRow => ({ row, cells, column, error });
+function finish(group: Group, file: TradeFile): FileItem {
+  if (group.fault) return rejectGroup(group, group.fault);
+  const built = buildRequest(group.rows, file.header.columns);
+  if (!built.contradiction) {
+    return { kind: 'request', size: group.size, request: { firstRow: group.firstRow, rows: group.rows, built } };
+  }
+  const { row, column, detail } = built.contradiction;
+  return rejectGroup(group, { at: row, column, error: detail });
+}
+
+function rejectGroup(group: Group, fault: Fault): FileItem {
+  return { kind: 'rejected', size: group.size, rows: rejectAll(group, fault) };
+}
+
+function findFault(cells: string[], { header }: TradeFile, reference: string): Omit<Fault, 'at'> | undefined {
   if (cells.length !== header.cells.length) {
-    return reject('', `the row has ${cells.length} cells, the header has ${header.cells.length}`);
+    return { column: '', error: `the row has ${cells.length} cells, the header has ${header.cells.length}` };
   }
   const nul = cells.findIndex((cell) => cell.includes('\0'));
-  if (nul >= 0) return reject(header.columns[nul]?.name ?? header.cells[nul] ?? '', 'holds a NUL byte');
-  if ((cells[referenceAt] ?? '').trim() === '') return reject('reference', 'must not be empty');
-  return undefined;
+  if (nul >= 0) return { column: header.columns[nul]?.name ?? header.cells[nul] ?? '', error: 'holds a NUL byte' };
+  return reference === '' ? { column: 'reference', error: 'must not be empty' } : undefined;
 }
 
 /** Every row of a request that cannot be taken: the row at fault says why, the others that they fell with it. */
-function rejectAll(request: FileRequest, column: string, error: string, atRow = 0): RejectedRow[] {
-  return request.rows.map((cells, index) =>
-    index === atRow
-      ? { row: request.firstRow + index, cells, column, error }
-      : {
-          row: request.firstRow + index,
-          cells,
-          column,
-          error: `rejected with row ${request.firstRow + atRow} of the same reference: ${error}`,
-        },
-  );
+function rejectAll({ firstRow, rows }: Pick<FileRequest, 'firstRow' | 'rows'>, fault: Fault): RejectedRow[] {
+  const { at, column, error } = fault;
+  const fallen = `rejected with row ${firstRow + at} of the same reference: ${error}`;
+  return rows.map((cells, index) => ({
+    row: firstRow + index,
+    cells,
+    column,
+    error: index === at ? error : fallen,
+  }));
 }
 
 /** Rows of a request that the door has refused, with the column that each error stands in. */
 export function rejectByErrors(request: FileRequest, errors: readonly FieldError[]): RejectedRow[] {
   const [first] = errors;
   const cell = first && findCell(request.built, first.pointer);
-  const shown = errors
-    .map(({ pointer, detail }) => `${findCell(request.built, pointer)?.column ?? pointer.slice(1)}: ${detail}`)
-    .join('; ');
-  return rejectAll(request, cell?.column ?? '', shown, cell?.row ?? 0);
+  const shown = errors.map(({ pointer, detail }) => {
+    return `${findCell(request.built, pointer)?.column ?? pointer.slice(1)}: ${detail}`;
+  });
+  return rejectAll(request, { at: cell?.row ?? 0, column: cell?.column ?? '', error: shown.join('; ') });
 }
 
 /** The cell that a pointer or the nearest part above it was built from; the goods line itself for one without cells. */

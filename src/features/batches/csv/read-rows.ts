@@ -1,14 +1,24 @@
 // The rows of a trade file: delimiter told from the header, quotes and line breaks inside cells understood, memory bounded.
 import { Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
+import { CsvError, type Options, parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
 import { decodeFile, type DecodedFile } from './decode-file';
 import { FileFault } from './file-fault';
 import { countKnownColumns, type Header, mapHeader } from './map-header';
 
 const DELIMITERS = [',', ';', '\t', '|'];
-/** One row may not be longer than this, in bytes: a quote that is never closed would swallow the file. */
-const ROW_LIMIT = 1024 * 1024;
+/** One row may not be longer than this, in characters: a quote that is never closed would swallow the file. */
+const ROW_LIMIT = 256 * 1024;
+
+/** Line ends of all three kinds, also mixed in one file: told apart by the first one, rows would be glued together. */
+const OPTIONS: Options = {
+  bom: true,
+  record_delimiter: ['\r\n', '\n', '\r'],
+  relax_column_count: true,
+  skip_empty_lines: true,
+  relax_quotes: true,
+  max_record_size: ROW_LIMIT,
+};
 
 export interface TradeFile {
   header: Header;
@@ -40,40 +50,21 @@ function sniffDelimiter(peek: string): string {
 
 function firstRow(peek: string, delimiter: string): string[] {
   try {
-    const rows: string[][] = parseSync(peek, { ...options(delimiter), to: 1 });
+    const rows: string[][] = parseSync(peek, { ...OPTIONS, delimiter, to: 1 });
     return rows[0] ?? [];
   } catch {
     return [];
   }
 }
 
-function options(delimiter: string): {
-  delimiter: string;
-  bom: true;
-  relax_column_count: true;
-  skip_empty_lines: true;
-  relax_quotes: true;
-  max_record_size: number;
-} {
-  return {
-    delimiter,
-    bom: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    relax_quotes: true,
-    max_record_size: ROW_LIMIT,
-  };
-}
-
 async function* readRows(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<string[], undefined> {
   const source = Readable.from(text);
-  const parser = source.pipe(parse(options(delimiter)));
+  const parser = source.pipe(parse({ ...OPTIONS, delimiter }));
   source.on('error', (error) => parser.destroy(error));
   try {
     for await (const row of parser) yield row as string[];
   } catch (error) {
-    if (error instanceof CsvError) throw new FileFault('bad_quotes', `line ${error['lines'] ?? '?'}: ${error.message}`);
-    throw error;
+    throw error instanceof CsvError ? new FileFault('bad_quotes', error.message) : error;
   }
   return undefined;
 }

@@ -1,0 +1,56 @@
+// Holds an upload in a file without a name while it arrives: a slow line keeps a file open, never a transaction.
+import { createHash } from 'node:crypto';
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+
+export interface Spooled {
+  size: number;
+  sha256: string;
+  bytes(): AsyncIterable<Uint8Array>;
+  /** Frees the space; nothing is left behind where the process dies before. */
+  close(): Promise<void>;
+}
+
+/** Reads all bytes. @returns null where there are more than `maxBytes` */
+export async function spoolUpload(
+  bytes: AsyncIterable<Uint8Array>,
+  { dir, name, maxBytes }: { dir: string; name: string; maxBytes: number },
+): Promise<Spooled | null> {
+  await fs.mkdir(dir, { recursive: true, mode: 0o700 });
+  const file = path.join(dir, name);
+  const handle = await fs.open(file, 'wx+', 0o600);
+  // Windows keeps the name of an open file; there it goes when the file is closed.
+  const unlinked = await fs.unlink(file).then(
+    () => true,
+    () => false,
+  );
+  const close = async (): Promise<void> => {
+    await handle.close();
+    if (!unlinked) await fs.unlink(file);
+  };
+  try {
+    const written = await writeAll(handle, bytes, maxBytes);
+    if (written) return { ...written, bytes: () => handle.createReadStream({ start: 0, autoClose: false }), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  await close();
+  return null;
+}
+
+async function writeAll(
+  handle: fs.FileHandle,
+  bytes: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): Promise<{ size: number; sha256: string } | null> {
+  const hash = createHash('sha256');
+  let size = 0;
+  for await (const chunk of bytes) {
+    size += chunk.length;
+    if (size > maxBytes) return null;
+    hash.update(chunk);
+    await handle.writeFile(chunk);
+  }
+  return { size, sha256: hash.digest('hex') };
+}
