@@ -16,6 +16,7 @@ import { ConfigurationModule } from './platform/config/configuration.module';
 import type { Role } from './platform/config/environment.dto';
 import type { Database } from './platform/database/database';
 import { DatabaseModule } from './platform/database/database.module';
+import { IdempotencyCleanerModule } from './platform/http/idempotency-cleaner';
 import { ObservabilityModule } from './platform/observability/observability.module';
 import { QueueModule } from './platform/queue/queue.module';
 import type { QueueBackend } from './platform/queue/queue-backend';
@@ -30,7 +31,7 @@ const FEATURES: Readonly<Record<Role, Part[]>> = {
   api: [AlertsModule, BatchesModule, IntakeModule],
   worker: [BatchesWorkerModule, ScreeningWorkerModule],
   webhooks: [],
-  scheduler: [ScheduleModule.forRoot(), BatchesSweepModule, ScreeningSweepModule],
+  scheduler: [ScheduleModule.forRoot(), IdempotencyCleanerModule, BatchesSweepModule, ScreeningSweepModule],
 };
 
 /** What is opened before the application and closed after it. */
