@@ -2,6 +2,7 @@
 import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
 import { RulesetsModule } from '../rulesets/rulesets.module';
+import { Screener } from './screener';
 import { SCREENING_QUEUE, ScreeningQueue } from './screening-queue';
 import { ScreeningProcessor } from './screening.processor';
 import { ScreeningRunsRepository } from './screening-runs.repository';
@@ -10,8 +11,8 @@ import { SweepService } from './sweep.service';
 
 @Module({
   imports: [RulesetsModule, BullModule.registerQueue({ name: SCREENING_QUEUE })],
-  providers: [ScreeningQueue, ScreeningRunsRepository, ScreeningRuns],
-  exports: [ScreeningRuns],
+  providers: [ScreeningQueue, ScreeningRunsRepository, Screener, ScreeningRuns],
+  exports: [ScreeningRuns, ScreeningQueue, ScreeningRunsRepository],
 })
 export class ScreeningRunsModule {}
 

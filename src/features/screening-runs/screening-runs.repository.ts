@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { Database } from '../../platform/database/database';
 import { appendOutboxEvents, type OutboxEvent } from '../../platform/outbox/outbox.repository';
-import type { Assessment } from '../../screening/assessment';
 import { appendAudit } from '../audit/audit.repository';
 import { insertAssessments } from './insert-assessments.repository';
 import type { RevisionToScreen, ScreenedRevision } from './screened-revision';
@@ -15,32 +14,34 @@ const ACTOR = 'system:screening';
 export class ScreeningRunsRepository {
   constructor(private readonly database: Database) {}
 
-  /** The revisions as read at the door; those that are not queued any more are left out unless asked for. */
-  async load(revisionIds: readonly string[], queuedOnly: boolean): Promise<RevisionToScreen[]> {
+  /** The revisions that still wait, as read at the door. */
+  async loadQueued(revisionIds: readonly string[]): Promise<RevisionToScreen[]> {
     const { rows } = await this.database.pool.query<RevisionToScreen>(
-      `select v.id as "revisionId", v.tenant_id as "tenantId", v.trade_request_id as "tradeRequestId", r.reference, v.revision, v.read
+      `select v.id as "revisionId", v.tenant_id as "tenantId", v.trade_request_id as "tradeRequestId", r.reference,
+         v.revision, v.read
        from trade_request_revision v join trade_request r on r.id = v.trade_request_id
-       where v.id = any($1::uuid[]) and (not $2 or v.status = 'queued')`,
-      [revisionIds, queuedOnly],
+       where v.id = any($1::uuid[]) and v.status = 'queued'`,
+      [revisionIds],
     );
     return rows;
   }
 
-  /** Writes assessments, hits, alerts, audit entries and events; what another run has written already is left alone. Returns how many were new. */
-  async write(screened: readonly ScreenedRevision[], versionsKey: string): Promise<number> {
-    if (screened.length === 0) return 0;
+  /**
+   * Writes assessments, hits, alerts, audit entries and events; what another run has written already is left alone.
+   * @returns what was new
+   */
+  async write(screened: readonly ScreenedRevision[], versionsKey: string): Promise<ScreenedRevision[]> {
+    if (screened.length === 0) return [];
+    const revisionIds = screened.map(({ revisionId }) => revisionId);
     return this.database.transaction(async (client) => {
-      // In one order, so that two runs over the same revisions wait in a line and the second finds everything written.
-      await client.query('select 1 from trade_request_revision where id = any($1::uuid[]) order by id for update', [
-        screened.map(({ revisionId }) => revisionId),
-      ]);
+      await lock(client, revisionIds);
       const written = await insertAssessments(client, screened, versionsKey);
       const changes = await updateAlerts(client, written);
       await client.query(`update trade_request_revision set status = 'screened' where id = any($1::uuid[])`, [
-        screened.map(({ revisionId }) => revisionId),
+        revisionIds,
       ]);
       await this.tell(client, written, changes);
-      return written.length;
+      return written;
     });
   }
 
@@ -69,18 +70,10 @@ export class ScreeningRunsRepository {
     await appendOutboxEvents(client, [...screenedEvents, ...changes.map(toEvent)]);
   }
 
-  /** The assessment of a revision under the given versions, if there is one. */
-  async find(revisionId: string, versionsKey: string): Promise<Assessment | null> {
-    const { rows } = await this.database.pool.query<{ document: Assessment }>(
-      'select document from assessment where revision_id = $1 and versions_key = $2',
-      [revisionId, versionsKey],
-    );
-    return rows[0]?.document ?? null;
-  }
-
   /** After the last attempt: the revisions are marked, and an alert says that they could not be screened. */
   async giveUp(revisionIds: readonly string[], reason: string): Promise<number> {
     return this.database.transaction(async (client) => {
+      await lock(client, revisionIds);
       const { rows } = await client.query<{
         revisionId: string;
         tenantId: string;
@@ -118,6 +111,19 @@ export class ScreeningRunsRepository {
     );
     return rows.map(({ id }) => id);
   }
+}
+
+/**
+ * In the order in which the doors lock requests: all writers wait in a line, never in a ring, and the second run over the same revisions finds
+ * everything written. Not FOR UPDATE, which would also hold up rows that only refer to these.
+ */
+async function lock(client: PoolClient, revisionIds: readonly string[]): Promise<void> {
+  await client.query(
+    `select 1 from trade_request
+     where id in (select trade_request_id from trade_request_revision where id = any($1::uuid[]))
+     order by reference for no key update`,
+    [revisionIds],
+  );
 }
 
 function toEvent({ tenantId, alertId, created, reference, verdict, score }: AlertChange): OutboxEvent {
