@@ -63,16 +63,17 @@ export function summariseCorridor(record: ReadRecord): CorridorAnalysis {
   };
 }
 
+const IDENTIFIED_BY = ['hs_code', 'description'] as const;
+
 /** One goods line as it is answered. */
 export function summariseLine({ index, code, goods }: LineReading): GoodsAssessment {
   const digits = valueOf(code)?.digits;
-  const identifiedBy = new Set(goods.categories.flatMap((finding) => finding.identifiedBy));
   return {
     line: index,
     hsCode: digits === undefined ? null : digits.slice(0, 6),
     categories: goods.categories.map((finding) => finding.category),
     chplTier: goods.chplTier ?? goods.chplByText,
-    identifiedBy: [...identifiedBy],
+    identifiedBy: IDENTIFIED_BY.filter((how) => goods.categories.some((finding) => finding.identifiedBy.includes(how))),
     contradiction: goods.contradiction,
   };
 }

@@ -30,7 +30,8 @@ export class Answers {
     const decisive = condition.kind === 'or';
     let open = false;
     for (const part of condition.parts) {
-      const answer = this.decide(part);
+      // Most parts are single questions: asked here without another call.
+      const answer = part.kind === 'leaf' ? this.answer(part.leaf) : this.decide(part);
       if (answer === decisive) return decisive;
       if (answer === undefined) open = true;
     }
@@ -67,10 +68,11 @@ export class Answers {
   private ask(index: number): number {
     const leaf = this.leaves[index];
     if (leaf === undefined) return OPEN;
-    for (const need of leaf.needs) if (!isFactKnown(this.values, need)) return OPEN;
+    if (!leaf.asksOneFact) for (const need of leaf.needs) if (!isFactKnown(this.values, need)) return OPEN;
     try {
       const answer = leaf.ask(this.values);
       if (answer === true) return TRUE;
+      if (answer === undefined && leaf.asksOneFact) return OPEN;
       return answer === false ? FALSE : this.noteError(index, 'the answer is neither yes nor no');
     } catch (error) {
       // What the engine cannot evaluate is never "no".

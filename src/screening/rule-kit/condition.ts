@@ -19,6 +19,8 @@ export interface Leaf {
   needs: readonly FactPath[];
   /** Asked only when every needed fact is there. Anything but true and false means that the question could not be answered. */
   ask(values: FactValues): unknown;
+  /** The question is about one fact, and answers undefined itself where that is not there: nothing needs to be looked up before. */
+  asksOneFact: boolean;
 }
 
 export interface FactPath {
@@ -63,12 +65,12 @@ export class LeafTable {
 
   private makeLeaf(node: ExpressionNode, text: string): Leaf {
     const asked = factAskedByKnown(node);
-    if (asked) return { needs: [], ask: (values) => isFactKnown(values, asked) };
+    if (asked) return { needs: [], ask: (values) => isFactKnown(values, asked), asksOneFact: false };
     const needs = distinctPaths(node, this.groups);
     const plain = plainQuestion(node);
-    if (plain) return { needs, ask: plain };
+    if (plain) return { needs, ask: plain, asksOneFact: true };
     const run = this.environment.parse(text);
-    return { needs, ask: (values): unknown => run(values) };
+    return { needs, ask: (values): unknown => run(values), asksOneFact: false };
   }
 }
 
@@ -82,9 +84,11 @@ function plainQuestion(node: ExpressionNode): Leaf['ask'] | undefined {
   const literal = right?.op === 'value' ? right.args : undefined;
   if (!compared || (typeof literal !== 'string' && typeof literal !== 'boolean')) return undefined;
   const { group, field } = compared;
-  return node.op === '=='
-    ? (values) => factValue(values, group, field) === literal
-    : (values) => factValue(values, group, field) !== literal;
+  const wanted = node.op === '==';
+  return (values) => {
+    const value = factValue(values, group, field);
+    return value === undefined ? undefined : (value === literal) === wanted;
+  };
 }
 
 function distinctPaths(node: ExpressionNode, groups: ReadonlySet<string>): FactPath[] {
