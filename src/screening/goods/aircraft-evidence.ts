@@ -1,7 +1,7 @@
 // Does the text speak of aircraft parts? Models and part numbers count together with a part word, seldom alone.
 import type { PartNumber } from './aircraft-part-numbers';
 import type { GoodsText } from './goods-text';
-import { isMainWord } from './main-words';
+import { isMainWord, isTakenOverByNext } from './main-words';
 import type { TextSpan } from './goods-reading';
 import type { AircraftEvidence, Clarity } from './text-evidence';
 import { addSpan, spanOf, type WeighedHit } from './weigh-hits';
@@ -10,6 +10,8 @@ interface AircraftWords {
   core: boolean;
   spokenCore: boolean;
   context: boolean;
+  /** A word that only aviation uses, where "plane" is also a picture on a shirt. */
+  technical: boolean;
   model: boolean;
   part: boolean;
   certificate: boolean;
@@ -24,6 +26,7 @@ const NOTES: Record<string, string> = {
   model: 'aircraft or engine model',
   certificate: 'aviation release certificate',
   context: 'word of aviation',
+  technical: 'word of aviation',
 };
 
 /** Weighs words, models, certificates and part numbers of a text. */
@@ -37,6 +40,7 @@ export function readAircraft(
     core: false,
     spokenCore: false,
     context: false,
+    technical: false,
     model: false,
     part: false,
     certificate: false,
@@ -45,11 +49,13 @@ export function readAircraft(
   };
   const spans: TextSpan[] = [];
   for (const hit of hits) {
-    const note = noteHit(hit, words);
+    const isOther = !hit.term.text.includes(' ') && isTakenOverByNext(text, hit, hits);
+    const note = noteHit(hit, words, isOther);
     if (note !== undefined && isMainWord(text, hit, hits)) words.main = true;
     if (note !== undefined) addSpan(spans, spanOf(text, hit.start, hit.end, note));
   }
   const hardNumbers = numbers.filter(({ strength }) => strength === 'hard');
+  if (numbers.some(({ note }) => note.startsWith('chapter'))) words.context = true;
   const clarity = judge(words, numbers, hardNumbers.length);
   const partNumbers = numbers
     .filter(({ note }) => note.startsWith('part number'))
@@ -64,7 +70,7 @@ export function readAircraft(
             clarity: clarity as Clarity,
             spans,
             hs: '',
-            main: words.main || hardNumbers.length > 0,
+            main: words.main || words.part || numbers.length > 0,
             headings: [...words.headings],
           },
     context: words.core || words.context || words.model || words.certificate || hardNumbers.length > 0,
@@ -74,15 +80,16 @@ export function readAircraft(
   };
 }
 
-/** Notes down one hit; answers what it says, or undefined where it says nothing of aircraft. */
-function noteHit(hit: WeighedHit, words: AircraftWords): string | undefined {
+/** Notes down one hit, `isOther` where the next word makes other goods of it ("parachute hammock"); answers what it says, or undefined where it says nothing of aircraft. */
+function noteHit(hit: WeighedHit, words: AircraftWords, isOther: boolean): string | undefined {
   const { category, kind, hs } = hit.term;
   if (category !== 'aircraft_parts' || hit.suppressed) return undefined;
   if (hs !== '' && !hit.attribute) for (const heading of hs.split(' ')) words.headings.add(heading);
   if (kind === 'core' || kind === 'product') {
     words.core = true;
-    if (!hit.attribute) words.spokenCore = true;
+    if (!hit.attribute && !isOther) words.spokenCore = true;
   } else if (kind === 'context') words.context = true;
+  else if (kind === 'technical') words.context = words.technical = true;
   else if (kind === 'model') words.model = true;
   else if (kind === 'certificate') words.certificate = true;
   else if ((kind === 'weak' || kind === 'part_noun') && !hit.attribute) words.part = true;
@@ -95,5 +102,5 @@ function judge(words: AircraftWords, numbers: readonly PartNumber[], hardNumbers
   if (words.model && (numbers.length > 0 || words.core)) return 3;
   if (words.spokenCore) return 2;
   if ((words.model || words.context) && (words.part || numbers.length > 0)) return 2;
-  return words.core || words.context ? 1 : 0;
+  return words.core || words.technical ? 1 : 0;
 }

@@ -149,9 +149,9 @@ function readIso(runs: CharacterRuns, run: number): Designation | undefined {
   if (hs === '') return undefined;
   const suffix = readSuffix(runs, run);
   const next = runs.classAt(suffix.last + 1);
-  const glued = runs.gapAfter(suffix.last) === '' && next !== 0 && suffix.last === run;
-  if (glued) return undefined;
   const size = runs.sizeOf(run);
+  const glued = runs.gapAfter(suffix.last) === '' && next !== 0 && suffix.last === run;
+  if (glued && (next !== LATIN || size < 4 || runs.sizeOf(run + 1) < 3)) return undefined;
   if (size === 3 && suffix.strength < 2) return undefined;
   return {
     start: runs.startOf(run),

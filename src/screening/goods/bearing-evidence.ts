@@ -1,7 +1,7 @@
 // Does the text speak of bearings, of which type, and of whole bearings or of their parts?
 import type { Designation } from './bearing-designations';
 import type { GoodsText } from './goods-text';
-import { isMainWord } from './main-words';
+import { isMainWord, isTakenOverByNext } from './main-words';
 import type { TextSpan } from './goods-reading';
 import type { BearingEvidence, Clarity } from './text-evidence';
 import { addSpan, spanOf, type WeighedHit } from './weigh-hits';
@@ -28,10 +28,10 @@ export function readBearings(
   brandBeside: boolean,
 ): BearingEvidence | null {
   if (hits.length === 0 && designations.length === 0) return null;
-  const words = collectWords(hits);
+  const words = collectWords(text, hits);
   const accepted = acceptDesignations(designations, words, brandBeside);
   if (words.cores.length === 0 && accepted.length === 0 && words.parts.length === 0 && !words.standard) return null;
-  const parts = words.parts.length > 0 && (accepted.length === 0 || words.parts.some((hit) => hit.head));
+  const parts = words.parts.some((hit) => accepted.length === 0 || (hit.head && !follows(hit, words.cores)));
   for (const { hs } of accepted) if (hs !== '') words.types.add(hs);
   return {
     category: 'bearings',
@@ -44,10 +44,11 @@ export function readBearings(
     accessory: isAccessory(words, accepted),
     main: [...words.cores, ...words.parts].some((hit) => isMainWord(text, hit, hits)),
     headings: [],
+    mixed: words.types.has(''),
   };
 }
 
-function collectWords(hits: readonly WeighedHit[]): BearingWords {
+function collectWords(text: GoodsText, hits: readonly WeighedHit[]): BearingWords {
   const words: BearingWords = { cores: [], parts: [], types: new Set(), standard: false, brand: false };
   const housings = hits.filter((hit) => hit.term.kind === 'housing');
   const qualifiers: WeighedHit[] = [];
@@ -61,16 +62,18 @@ function collectWords(hits: readonly WeighedHit[]): BearingWords {
     }
     if (kind === 'qualifier') qualifiers.push(hit);
     if (kind === 'part' && !hit.attribute) words.parts.push(hit);
-    if (
-      (kind === 'core' || kind === 'product') &&
-      (hs === HOUSED || !housings.some((housing) => overlaps(housing, hit)))
-    )
+    if (isBearingWord(text, hit, hits) && (hs === HOUSED || !housings.some((housing) => overlaps(housing, hit))))
       words.cores.push(hit);
   }
-  const isEither = qualifiers.some(({ term }) => term.hs === '');
-  if (words.cores.length > 0 && !isEither) for (const { term } of qualifiers) words.types.add(term.hs);
+  if (words.cores.length > 0) for (const { term } of qualifiers) words.types.add(term.hs);
   words.parts = words.parts.filter((part) => words.cores.length > 0 || isPartOfBearings(part));
   return words;
+}
+
+/** "Bearing" before another noun is a verb or makes other goods of it: "boxes bearing labels". */
+function isBearingWord(text: GoodsText, hit: WeighedHit, hits: readonly WeighedHit[]): boolean {
+  const { kind } = hit.term;
+  return kind === 'core' || kind === 'product' || (kind === 'participle' && !isTakenOverByNext(text, hit, hits));
 }
 
 function clarityOf(words: BearingWords, accepted: readonly Designation[], parts: boolean): Clarity {
@@ -85,6 +88,11 @@ function isAccessory({ cores }: BearingWords, accepted: readonly Designation[]):
   return (
     first !== undefined && cores.every((hit) => hit.attribute) && accepted.every(({ start }) => start >= first.start)
   );
+}
+
+/** "Bearings 22220 + adapter sleeve": the part comes on top. */
+function follows(part: WeighedHit, cores: readonly WeighedHit[]): boolean {
+  return cores.some(({ end }) => end <= part.start);
 }
 
 function overlaps(one: WeighedHit, other: WeighedHit): boolean {

@@ -26,13 +26,21 @@ const RARE_EARTHS = headings(
 const MAGNETS = headings('8505 8501 8503 8518 8522 7117 9503 9505 8487');
 const URANIUM = headings('2612 2617 2620 2844 2845 8401 9022');
 /** Beside chapters 27 and 15 ("crude oil" of plants): preparations made of oil, and what is blended into it. */
-const OIL = headings('2207 2901 2902 2909 3403 3404 3807 3811 3814 3817 3819 3824 3826');
-/** Minerals, ores, chemicals, precious and base metals. */
-const RAW_MATERIAL_CHAPTERS = headings('25 26 27 28 31 38 71 72 74 75 76 78 79 80 81');
+const OIL = headings('2207 2901 2902 2909 2924 2932 2934 2935 3403 3404 3807 3811 3814 3817 3819 3824 3826');
+/** Minerals, ores, chemicals, rubber, alloy steels, minor metals. */
+const RAW_MATERIAL_CHAPTERS = headings('25 26 28 29 32 40 72 81');
+/** Coal, phosphates, graphite, wafers, rubber, precious metals, alloys and the base metals that minor metals come in. */
+const RAW_MATERIALS = headings(
+  '2701 2704 3103 3105 3801 3815 3818 3824 3913 6815 7110 7112 7115 7402 7403 7405 7501 7502 7503 7504 7601 7602 7603 ' +
+    '7801 7901 7903 8001 8545',
+);
 const MACHINE_TOOLS = headings('8456 8457 8458 8459 8460 8461 8462 8463 8464 8465 8466 8479 8486');
-/** Chapters and headings whose goods are made up of electronic parts or may be called after one. */
-const ELECTRONIC_CHAPTERS = headings('85 88 90 91 93');
-const ELECTRONICS = headings('8443 8470 8471 8472 8473 8479 8486 8487 9503 9504 9405');
+/** Electronics, instruments, and what is made up of electronic parts or called after one. */
+const ELECTRONICS = headings(
+  '8443 8470 8471 8472 8473 8479 8486 8487 8501 8503 8504 8507 8511 8512 8517 8518 8519 8521 8522 8523 8524 8525 8526 8527 8528 8529 8530 8531 ' +
+    '8532 8533 8534 8535 8536 8537 8538 8539 8540 8541 8542 8543 8544 8545 8546 8547 8548 8526 8807 8803 9001 9002 9005 9006 9007 9011 9012 9013 9014 9015 9018 ' +
+    '9022 9023 9024 9025 9026 9027 9028 9029 9030 9031 9032 9033 9305 9405 9503 9504',
+);
 
 export function isBearingHome(digits: string): boolean {
   return BEARINGS.has(digits.slice(0, 4));
@@ -59,12 +67,22 @@ export function isOilHome(digits: string): boolean {
 }
 
 export function isRawMaterialHome(digits: string): boolean {
-  return RAW_MATERIAL_CHAPTERS.has(digits.slice(0, 2)) || digits.startsWith('40') || digits.startsWith('3913');
+  return RAW_MATERIAL_CHAPTERS.has(digits.slice(0, 2)) || RAW_MATERIALS.has(digits.slice(0, 4));
 }
 
 /** `hs`: code of the chip, instrument or machine tool named. */
 export function isComponentHome(digits: string, hs: string): boolean {
   const heading = digits.slice(0, 4);
   if (hs.startsWith('845') || hs.startsWith('8466')) return MACHINE_TOOLS.has(heading);
-  return ELECTRONIC_CHAPTERS.has(digits.slice(0, 2)) || ELECTRONICS.has(heading);
+  return ELECTRONICS.has(heading);
+}
+
+/** Food, feed, textiles, leather, wood, paper, shoes, art: no machine, mineral or chemical of ours is any of them. */
+const REMOTE_CHAPTERS = headings(
+  '01 02 03 04 05 06 07 08 09 10 11 12 13 14 16 17 18 19 20 22 23 24 41 42 43 44 45 46 47 48 49 50 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 67 92 97',
+);
+
+/** Codes so far from all families that a clear word is enough, even where other words surround it. */
+export function isRemote(digits: string): boolean {
+  return REMOTE_CHAPTERS.has(digits.slice(0, 2));
 }

@@ -7,6 +7,7 @@ import {
   isOilHome,
   isRareEarthHome,
   isRawMaterialHome,
+  isRemote,
   isUraniumHome,
 } from './code-homes';
 import type { ComponentEvidence } from './component-evidence';
@@ -58,7 +59,7 @@ function againstBearings(text: BearingEvidence | null, digits: string): Contradi
 /** Inside heading 8482 only a step off the high-priority list matters: whole listed bearings under parts, needle or "other". */
 function againstSibling(text: BearingEvidence, hs6: string): Contradiction | null {
   const isListedType = ['848210', '848220', '848230', '848250'].includes(text.hs);
-  if (text.parts || !isListedType) return null;
+  if (text.parts || text.mixed || !isListedType) return null;
   const isParts = hs6 === '848291' || hs6 === '848299';
   if (!isParts && hs6 !== '848240' && hs6 !== '848280') return null;
   return contradiction('bearings', hs6, isParts && text.designation ? 'strong' : 'medium', quote(text));
@@ -73,13 +74,13 @@ function againstAircraft({ aircraft, aircraftTyre }: TextClaims, digits: string)
   }
   if (isAircraftHome(digits, aircraft.headings)) return null;
   const isCertain = aircraft.clarity === 3;
-  if (!isCertain && !aircraft.main) return null;
+  if (!isCertain && !aircraft.main && !isRemote(digits)) return null;
   return contradiction('aircraft_parts', digits, isCertain ? 'strong' : 'medium', quote(aircraft));
 }
 
 function againstMaterials(materials: readonly CategoryEvidence[], digits: string): Contradiction | null {
   for (const text of materials) {
-    if (text.clarity < 2 || !text.main) continue;
+    if (text.clarity < 2 || !(text.main || isRemote(digits))) continue;
     if (!isMaterialHome(text, digits))
       return contradiction(text.category, digits, text.clarity === 3 ? 'strong' : 'medium', quote(text));
     const isOtherMagnet = text.hs === '850511' && digits.startsWith('850519');

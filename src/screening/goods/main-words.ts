@@ -1,6 +1,6 @@
-// Does a word name the goods themselves? The head of its clause does, a word before another noun ("bearing heater") does not.
+// Does a word name the goods themselves? The head of its clause does, a word before another noun ("bearing heater") does not, a grade ("FeV80") is none.
 import type { GoodsText } from './goods-text';
-import { LATIN, SEPARATOR } from './letter-classes';
+import { DIGIT, LATIN, SEPARATOR } from './letter-classes';
 import type { Term } from './vocabulary';
 import type { WeighedHit } from './weigh-hits';
 
@@ -8,7 +8,8 @@ import type { WeighedHit } from './weigh-hits';
 const GOING_ON = new Set(
   (
     'and or in for of to on at from as with by used new set sets lot pcs pc units qty sae iso api en din astm grade class type hs hts code euro ' +
-    'a b c no un und y e et de da do ve oder ou para pour per con mit di der die from made model size part parts assembly assy kit kits'
+    'crude blend light heavy extra export low ultra winter summer marine bulk drums grades premium leicht quality no un und y e et de da do ve oder ou para pour per con mit di der die from made model size part parts assembly assy kit kits ' +
+    'oil fuel petroleum aviation ingot ingots powder powders flakes granules disc discs  segment segments pellets sample samples'
   ).split(' '),
 );
 const LONGEST = 8;
@@ -22,13 +23,24 @@ export function isFollowedByNoun(text: GoodsText, end: number): boolean {
   let word = '';
   for (let at = end + 1; text.classes[at] === LATIN && word.length <= LONGEST; at += 1)
     word += String.fromCharCode(text.units[at] ?? 0);
-  return !GOING_ON.has(word);
+  if (word.length <= 1 || GOING_ON.has(word)) return false;
+  const after = end + 1 + word.length;
+  const isShort = word.length <= 3 && text.classes[after] === SEPARATOR && text.classes[after + 1] === DIGIT;
+  return text.classes[after] !== DIGIT && !isShort;
 }
 
-/** Whether a hit is what the line is about. A following word that is itself known goods, a maker or a model is no foreign noun. */
+/** Whether a hit is what the line is about. */
 export function isMainWord(text: GoodsText, hit: WeighedHit, all: readonly WeighedHit[]): boolean {
-  if (hit.suppressed || hit.attribute || !hit.head) return false;
-  if (!isFollowedByNoun(text, hit.end)) return true;
+  return !hit.suppressed && !hit.attribute && hit.head && !isTakenOverByNext(text, hit, all);
+}
+
+/** A following noun makes other goods of it, unless it is itself known goods of the category, a maker or a model. */
+export function isTakenOverByNext(text: GoodsText, hit: WeighedHit, all: readonly WeighedHit[]): boolean {
+  const isOfSeveralWords = hit.term.text.includes(' + ');
+  return !isOfSeveralWords && isFollowedByNoun(text, hit.end) && !isFollowedByFriend(hit, all);
+}
+
+function isFollowedByFriend(hit: WeighedHit, all: readonly WeighedHit[]): boolean {
   return all.some(
     ({ start, end, term }) => start <= hit.end + 1 && end > hit.end + 1 && isFriendly(term, hit.term.category),
   );

@@ -7,8 +7,10 @@ export interface GroupPlace {
   place: number;
 }
 
-/** Words further apart than this, in characters, belong to different goods. The longest headings of the tariff run to 400. */
-const GROUP_REACH = 400;
+/** Words further apart than this, in characters, belong to different goods. Headings of the tariff for machines run to 400. */
+const REACH = 90;
+const HEADING_REACH = 400;
+const LONG_HEADINGS: ReadonlySet<string> = new Set(['common_high_priority', 'uranium', 'oil']);
 
 /** The groups a text touches; used again for the next text, and emptied at the cost of what was touched only. */
 export class TermGroups {
@@ -17,6 +19,7 @@ export class TermGroups {
   private readonly starts: Int32Array;
   private readonly ends: Int32Array;
   private readonly latest: Int32Array;
+  private readonly reaches: Uint16Array;
   private readonly touched: number[] = [];
 
   /** `terms[g]`: what group g says once all of its `sizes[g]` places are taken. At most eight places. */
@@ -29,6 +32,7 @@ export class TermGroups {
     this.starts = new Int32Array(terms.length);
     this.ends = new Int32Array(terms.length);
     this.latest = new Int32Array(terms.length);
+    this.reaches = Uint16Array.from(terms, ({ category }) => (LONG_HEADINGS.has(category) ? HEADING_REACH : REACH));
   }
 
   begin(): void {
@@ -41,7 +45,7 @@ export class TermGroups {
     for (const { group, place } of places) {
       const seen = this.seen[group] ?? 0;
       if (seen === 0) this.touched.push(group);
-      else if (start - (this.latest[group] ?? 0) > GROUP_REACH) continue;
+      else if (start - (this.latest[group] ?? 0) > (this.reaches[group] ?? REACH)) continue;
       if (place === 0 && (seen & 1) === 0) {
         this.starts[group] = start;
         this.ends[group] = end;

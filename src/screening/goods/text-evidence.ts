@@ -23,6 +23,8 @@ export interface BearingEvidence extends CategoryEvidence {
   /** A designation after the Soviet and Russian standard was read. */
   gost: boolean;
   designation: boolean;
+  /** "Ball or roller bearings": the words leave the type open. */
+  mixed: boolean;
   /** Everything about bearings stands after "with" or "for": what the goods contain or serve. */
   accessory: boolean;
 }

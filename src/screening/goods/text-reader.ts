@@ -126,7 +126,8 @@ export class TextReader {
 
 /** Kinds that already say what the goods are. */
 function namesGoods({ term }: WeighedHit): boolean {
-  return term.kind === 'core' || term.kind === 'product' || term.kind === 'formula' || term.kind === 'cas';
+  const { kind } = term;
+  return kind === 'core' || kind === 'product' || kind === 'participle' || kind === 'formula' || kind === 'cas';
 }
 
 function wordOf(hits: readonly WeighedHit[], kind: string): string | null {

@@ -48,6 +48,8 @@ function isSoft(kind: string): boolean {
   return (
     kind !== 'attribute' &&
     kind !== 'negation' &&
+    kind !== 'postposition' &&
+    kind !== 'host' &&
     kind !== 'false_positive' &&
     kind !== 'false_head' &&
     kind !== 'certificate' &&
@@ -61,6 +63,10 @@ function weigh(text: GoodsText, hit: WeighedHit, all: readonly WeighedHit[]): vo
     const { kind, category } = other.term;
     if (kind === 'attribute') {
       if (stands(text, other, hit, ATTRIBUTE_REACH)) hit.attribute = true;
+    } else if (kind === 'postposition') {
+      if (other.start >= hit.end && other.start - hit.end <= 1) hit.attribute = true;
+    } else if (kind === 'host') {
+      if (category === hit.term.category) hit.attribute = true;
     } else if (kind === 'negation') {
       if (isNegated(text, other, hit)) hit.suppressed = true;
     } else if (category === hit.term.category && (kind === 'false_positive' || kind === 'false_head')) {
@@ -88,7 +94,9 @@ function isNegated(text: GoodsText, before: WeighedHit, hit: WeighedHit): boolea
   return true;
 }
 
+/** A longer term that only contains the false friend ("unmanned aerial vehicle") stands. */
 function isTakenOver(text: GoodsText, hit: WeighedHit, other: WeighedHit): boolean {
+  if (hit.start <= other.start && other.end < hit.end) return false;
   if (other.start < hit.end && hit.start < other.end) return true;
   if (other.term.kind === 'false_positive') return false;
   if (other.term.category === 'aircraft_parts') return true;
