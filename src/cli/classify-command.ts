@@ -1,9 +1,7 @@
 // `truebearing classify`: goods descriptions in, the same rows plus what the goods are out.
-import { parse } from 'csv-parse';
-import { stringify } from 'csv-stringify/sync';
-import { Readable } from 'node:stream';
-import { decodeFile } from '../features/batches/csv/decode-file';
 import { FileFault } from '../features/batches/csv/file-fault';
+import { type CsvFile, openCsv } from '../features/batches/csv/read-rows';
+import { csvLine } from '../features/batches/csv/write-csv';
 import { readHsCode } from '../screening/normalise/hs-code';
 import type { ScreeningKit } from '../screening/screen';
 import { openInput } from './open-input';
@@ -11,6 +9,7 @@ import { openKit } from './open-kit';
 import { readArguments, UsageError } from './usage-error';
 import { LineWriter } from './write-lines';
 
+const KNOWN = ['description', 'hs_code'];
 const ADDED = ['categories', 'chpl_tier', 'identified_by', 'contradiction'];
 
 /** Exit code 0. @throws UsageError where the input has no column `description` or cannot be read */
@@ -18,38 +17,34 @@ export async function runClassifyCommand(args: string[]): Promise<number> {
   const { positionals } = readArguments(args, {});
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new UsageError('usage: truebearing classify FILE');
-  const kit = openKit();
-  const output = new LineWriter(null);
+  const input = openInput(file);
   try {
-    const { text } = await decodeFile(openInput(file));
-    await classifyRows(
-      Readable.from(text).pipe(
-        parse({ bom: true, relax_column_count: true, skip_empty_lines: true, relax_quotes: true }),
-      ),
-      kit,
-      output,
-    );
+    await classifyRows(await openCsv(input, (cells) => cells.filter((cell) => KNOWN.includes(keyOf(cell))).length));
   } catch (error) {
-    if (error instanceof FileFault) throw new UsageError(`${file}: ${error.message}`);
-    throw error;
+    throw error instanceof FileFault ? new UsageError(`${file}: ${error.message}`) : error;
   }
-  await output.end();
   return 0;
 }
 
-async function classifyRows(rows: AsyncIterable<string[]>, kit: ScreeningKit, output: LineWriter): Promise<void> {
+function keyOf(cell: string): string {
+  return cell.trim().toLowerCase();
+}
+
+async function classifyRows({ header, delimiter, rows }: CsvFile): Promise<void> {
+  const names = header.map(keyOf);
+  const at = { description: names.indexOf('description'), code: names.indexOf('hs_code') };
+  if (at.description < 0) throw new UsageError('the column `description` is missing');
+  const kit = openKit();
   const today = new Date().toISOString().slice(0, 10);
-  let header: { description: number; code: number } | undefined;
+  const output = new LineWriter(null);
+  const write = (cells: string[]): Promise<void> => output.write(csvLine(cells, delimiter));
+  await write([...header, ...ADDED]);
   for await (const cells of rows) {
-    if (!header) {
-      const names = cells.map((cell) => cell.trim().toLowerCase());
-      header = { description: names.indexOf('description'), code: names.indexOf('hs_code') };
-      if (header.description < 0) throw new UsageError('the column `description` is missing');
-      await output.write(toLine([...cells, ...ADDED]));
-      continue;
-    }
-    await output.write(toLine([...cells, ...classify(cells[header.description], cells[header.code], kit, today)]));
+    // A short row is filled up, so that what is added stands under its own names.
+    const missing = Array.from({ length: Math.max(0, header.length - cells.length) }, () => '');
+    await write([...cells, ...missing, ...classify(cells[at.description], cells[at.code], kit, today)]);
   }
+  await output.end();
 }
 
 function classify(
@@ -67,8 +62,4 @@ function classify(
     [...identifiedBy].join(';'),
     goods.contradiction === null ? '' : `${goods.contradiction.strength}: ${goods.contradiction.explanation}`,
   ];
-}
-
-function toLine(cells: string[]): string {
-  return stringify([cells]).trimEnd();
 }

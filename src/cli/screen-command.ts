@@ -1,7 +1,7 @@
 // `truebearing screen`: trade requests in, one assessment a line out, in input order and constant memory.
 import { FileFault } from '../features/batches/csv/file-fault';
 import { readRequests, rejectByErrors, type RejectedRow } from '../features/batches/csv/read-requests';
-import { openTradeFile } from '../features/batches/csv/read-rows';
+import { openTradeFile } from '../features/batches/csv/trade-file';
 import { type ReadingContext, readTradeRequest } from '../features/intake/read-trade-request';
 import { screen, type ScreeningKit } from '../screening/screen';
 import { openInput } from './open-input';
@@ -21,9 +21,10 @@ export async function runScreenCommand(args: string[]): Promise<number> {
   const format = values.format ?? (/\.(?:ndjson|jsonl|json)$/u.test(file) ? 'ndjson' : 'csv');
   if (format !== 'csv' && format !== 'ndjson')
     throw new UsageError(`--format must be csv or ndjson, not ${JSON.stringify(format)}`);
+  const input = openInput(file);
   const run = new ScreenRun(openKit(), new LineWriter(values.out ?? null));
   try {
-    await (format === 'csv' ? run.screenCsv(openInput(file)) : run.screenJsonLines(openInput(file)));
+    await (format === 'csv' ? run.screenCsv(input) : run.screenJsonLines(input));
   } catch (error) {
     if (error instanceof FileFault) throw new UsageError(`${file}: ${error.message}`);
     throw error;
@@ -47,6 +48,7 @@ class ScreenRun {
 
   async screenCsv(bytes: AsyncIterable<Uint8Array>): Promise<void> {
     const file = await openTradeFile(bytes);
+    if (file.encoding !== 'utf-8') note(`read as ${file.encoding}`);
     if (file.header.unknown.length > 0) note(`columns that nobody knows, left out: ${file.header.unknown.join(', ')}`);
     for await (const item of readRequests(file)) {
       if (item.kind === 'rejected') this.reject(item.rows);

@@ -2,6 +2,7 @@
 import * as fs from 'node:fs';
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
+import { UsageError } from './usage-error';
 
 /** Text is gathered to pieces of this size before it is written. */
 const PIECE = 64 * 1024;
@@ -10,9 +11,9 @@ export class LineWriter {
   private readonly target: Writable;
   private pending = '';
 
-  /** @param file null: standard output */
+  /** @param file null: standard output. @throws UsageError where the file cannot be written */
   constructor(private readonly file: string | null) {
-    this.target = file === null ? process.stdout : fs.createWriteStream(file);
+    this.target = file === null ? process.stdout : openFile(file);
   }
 
   async write(line: string): Promise<void> {
@@ -32,5 +33,13 @@ export class LineWriter {
     const text = this.pending;
     this.pending = '';
     if (text !== '' && !this.target.write(text)) await once(this.target, 'drain');
+  }
+}
+
+function openFile(file: string): Writable {
+  try {
+    return fs.createWriteStream(file, { fd: fs.openSync(file, 'w') });
+  } catch (error) {
+    throw new UsageError(`cannot write ${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

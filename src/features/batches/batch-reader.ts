@@ -5,7 +5,7 @@ import { BatchFilesRepository } from './batch-files.repository';
 import { BatchReadingRepository, type BatchToRead } from './batch-reading.repository';
 import { type Chunk, ChunkStore } from './chunk-store';
 import { readRequests, rejectByErrors, type FileItem } from './csv/read-requests';
-import { openTradeFile, type TradeFile } from './csv/read-rows';
+import { openTradeFile, type TradeFile } from './csv/trade-file';
 
 /** A chunk is full with whichever of these comes first: the cost of a transaction is shared, memory stays bounded. */
 const REQUESTS_PER_CHUNK = 250;

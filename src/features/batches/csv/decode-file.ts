@@ -40,8 +40,7 @@ async function* decode(first: Buffer, rest: AsyncIterable<Uint8Array>, encoding:
     for await (const chunk of rest) yield decoder.decode(chunk, { stream: true });
     yield decoder.decode();
   } catch (error) {
-    if (error instanceof FileFault) throw error;
-    if (!(error instanceof TypeError)) throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error;
     throw new FileFault('bad_encoding', `the file is not ${encoding} all through: save it as UTF-8`);
   }
 }

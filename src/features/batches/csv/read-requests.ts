@@ -1,7 +1,7 @@
 // Consecutive rows of one reference as one request; rows that cannot be used are reported by number and never stop the file.
 import type { FieldError } from '../../../platform/errors/errors';
 import { buildRequest, type BuiltRequest } from './build-request';
-import type { TradeFile } from './read-rows';
+import type { TradeFile } from './trade-file';
 
 /** A row that became no part of a request. Numbers are 1-based and do not count the header. */
 export interface RejectedRow {
@@ -126,14 +126,15 @@ function rejectAll({ firstRow, rows }: Pick<FileRequest, 'firstRow' | 'rows'>, f
   }));
 }
 
-/** Rows of a request that the door has refused, with the column that each error stands in. */
+/** Rows of a request that the door has refused: the first error stands at its cell, others after it with theirs. */
 export function rejectByErrors(request: FileRequest, errors: readonly FieldError[]): RejectedRow[] {
-  const [first] = errors;
-  const cell = first && findCell(request.built, first.pointer);
-  const shown = errors.map(({ pointer, detail }) => {
-    return `${findCell(request.built, pointer)?.column ?? pointer.slice(1)}: ${detail}`;
+  const [first, ...others] = errors.map(({ pointer, detail }) => {
+    const cell = findCell(request.built, pointer);
+    return { at: cell?.row ?? 0, column: cell?.column ?? pointer.slice(1), error: detail };
   });
-  return rejectAll(request, { at: cell?.row ?? 0, column: cell?.column ?? '', error: shown.join('; ') });
+  if (!first) return [];
+  const more = others.map(({ at, column, error }) => `; row ${request.firstRow + at} ${column}: ${error}`);
+  return rejectAll(request, { ...first, error: [first.error, ...more].join('') });
 }
 
 /** The cell that a pointer or the nearest part above it was built from; the goods line itself for one without cells. */

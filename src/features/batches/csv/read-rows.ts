@@ -1,10 +1,10 @@
-// The rows of a trade file: delimiter told from the header, quotes and line breaks inside cells understood, memory bounded.
-import { Readable } from 'node:stream';
+// The rows of a CSV file: delimiter told from the header, quotes and line breaks inside cells understood, memory bounded.
+import { pipeline, Readable } from 'node:stream';
 import { CsvError, type Options, parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
-import { decodeFile, type DecodedFile } from './decode-file';
+import { decodeFile } from './decode-file';
 import { FileFault } from './file-fault';
-import { countKnownColumns, type Header, mapHeader } from './map-header';
+import type { Encoding } from './guess-encoding';
 
 const DELIMITERS = [',', ';', '\t', '|'];
 /** One row may not be longer than this, in characters: a quote that is never closed would swallow the file. */
@@ -20,29 +20,35 @@ const OPTIONS: Options = {
   max_record_size: ROW_LIMIT,
 };
 
-export interface TradeFile {
-  header: Header;
+export interface CsvFile {
+  header: string[];
   delimiter: string;
-  encoding: DecodedFile['encoding'];
-  /** Data rows in order, cells as uploaded. */
+  encoding: Encoding;
+  /** Rows after the header in order, cells as in the file; empty lines are left out and not counted. */
   rows: AsyncIterable<string[]>;
 }
 
-/** @throws FileFault where the file as a whole cannot be read; also while its rows are read */
-export async function openTradeFile(bytes: AsyncIterable<Uint8Array>): Promise<TradeFile> {
-  const file = await decodeFile(bytes);
-  const delimiter = sniffDelimiter(file.peek);
-  const rows = readRows(file.text, delimiter);
+/**
+ * @param countKnown how many cells of a header row are known names: tells the right delimiter from a wrong one
+ * @throws FileFault where the file as a whole cannot be read; also while its rows are read
+ */
+export async function openCsv(
+  bytes: AsyncIterable<Uint8Array>,
+  countKnown: (cells: readonly string[]) => number,
+): Promise<CsvFile> {
+  const { peek, text, encoding } = await decodeFile(bytes);
+  const delimiter = sniffDelimiter(peek, countKnown);
+  const rows = readRows(text, delimiter);
   const first = await rows.next();
   if (first.done === true) throw new FileFault('empty_file', 'the file holds no row');
-  return { header: mapHeader(first.value), delimiter, encoding: file.encoding, rows };
+  return { header: first.value, delimiter, encoding, rows };
 }
 
 /** The delimiter under which the first row has the most known columns; a comma where none fits. */
-function sniffDelimiter(peek: string): string {
+function sniffDelimiter(peek: string, countKnown: (cells: readonly string[]) => number): string {
   let best = { delimiter: ',', known: 0 };
   for (const delimiter of DELIMITERS) {
-    const known = countKnownColumns(firstRow(peek, delimiter));
+    const known = countKnown(firstRow(peek, delimiter));
     if (known > best.known) best = { delimiter, known };
   }
   return best.delimiter;
@@ -58,9 +64,9 @@ function firstRow(peek: string, delimiter: string): string[] {
 }
 
 async function* readRows(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<string[], undefined> {
-  const source = Readable.from(text);
-  const parser = source.pipe(parse({ ...OPTIONS, delimiter }));
-  source.on('error', (error) => parser.destroy(error));
+  const parser = parse({ ...OPTIONS, delimiter });
+  // Faults of the text reach the reader through the parser.
+  pipeline(Readable.from(text), parser, () => undefined);
   try {
     for await (const row of parser) yield row as string[];
   } catch (error) {

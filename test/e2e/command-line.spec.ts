@@ -1,0 +1,155 @@
+// The command line as it is called: what it prints, says and returns.
+import { spawnSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { parse } from 'csv-parse/sync';
+import type { Assessment } from '../../src/screening/assessment';
+
+const CLI = path.resolve(__dirname, '..', '..', 'dist', 'cli.js');
+const built = fs.existsSync(CLI);
+if (!built) console.log('skipped: dist/ is not built, so there is no command line to call');
+
+interface Called {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+function call(args: string[], input: string | Buffer = ''): Called {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { input, encoding: 'utf8' });
+  return { code: status, out: stdout, err: stderr };
+}
+
+const assessmentsOf = (out: string): Assessment[] =>
+  out
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Assessment);
+
+(built ? describe : describe.skip)('truebearing', () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'truebearing-cli-'));
+  afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+  it('shows its commands and its version', () => {
+    expect(call(['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('screen FILE') as string });
+    expect(call(['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/u) as string });
+  });
+
+  it.each([
+    [['frob'], 'unknown command "frob"'],
+    [['screen'], 'usage: truebearing screen'],
+    [['screen', '--bogus', '-'], "Unknown option '--bogus'"],
+    [['screen', '-', '--format', 'xml'], '--format must be csv or ndjson'],
+    [['screen', '/no/such/file.csv'], 'cannot read /no/such/file.csv'],
+    [['screen', '-', '--out', '/no/such/folder/x'], 'cannot write /no/such/folder/x'],
+    [['classify', '-'], 'the file is empty'],
+    [['route'], 'usage: truebearing route'],
+    [['route', '--from', 'Atlantis'], '--from "Atlantis"'],
+    [['rules', 'frob'], 'frob'],
+  ])('%j is a usage error', (args, reason) => {
+    const { code, out, err } = call(args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(reason);
+    expect(err).not.toMatch(/\n\s+at /u);
+  });
+
+  it('screens rows in input order and tells the rejected ones by row, column and reason', () => {
+    const file = [
+      'reference;hs_code;net_weight_kg;destination_country',
+      'A;8482.10;"1 260,5";Қазақстан',
+      'B;84;1;KZ',
+      'C;640399',
+      'D;640399;2;FR',
+      'D;420292;1;FR',
+    ];
+    const { code, out, err } = call(['screen', '-'], file.join('\n'));
+    expect(code).toBe(1);
+    const assessments = assessmentsOf(out);
+    expect(assessments.map(({ reference, goods }) => [reference, goods.length])).toEqual([
+      ['A', 1],
+      ['D', 2],
+    ]);
+    expect(assessments[0]?.goods[0]).toMatchObject({
+      hsCode: '848210',
+      categories: expect.arrayContaining(['bearings']) as string[],
+    });
+    expect(err).toContain('row 2: column hs_code: must have 4 to 10 digits, not 2\n');
+    expect(err).toContain('row 3: the row has 2 cells, the header has 4\n');
+  });
+
+  it('screens JSON lines and JSON arrays, to a file as well', () => {
+    const lines = [
+      '{"reference":"A","goods":[{"hsCode":"848210"}]}',
+      '{',
+      '{"reference":"B"}',
+      '{"reference":"C","goods":[{"description":"Shoes"}]}',
+    ];
+    const { code, out, err } = call(['screen', '-', '--format', 'ndjson'], lines.join('\n'));
+    expect(code).toBe(1);
+    expect(assessmentsOf(out).map(({ reference }) => reference)).toEqual(['A', 'C']);
+    expect(err).toContain('line 2: is no JSON');
+    expect(err).toContain('line 3: /goods: is missing');
+
+    const input = path.join(folder, 'in.json');
+    const output = path.join(folder, 'out.ndjson');
+    fs.writeFileSync(
+      input,
+      JSON.stringify(
+        [lines[0], lines[3]].map((line) => JSON.parse(line ?? '') as unknown),
+        null,
+        2,
+      ),
+    );
+    expect(call(['screen', input, '--out', output])).toMatchObject({ code: 0, out: '' });
+    expect(assessmentsOf(fs.readFileSync(output, 'utf8')).map(({ reference }) => reference)).toEqual(['A', 'C']);
+  });
+
+  it('does not mind a reader that stops early', () => {
+    const rows = Array.from({ length: 3000 }, (_, index) => `R${index},640399`);
+    const input = path.join(folder, 'long.csv');
+    fs.writeFileSync(input, ['reference,hs_code', ...rows].join('\n'));
+    const shell = spawnSync('sh', ['-c', `"${process.execPath}" "${CLI}" screen "${input}" | head -n 1`], {
+      encoding: 'utf8',
+    });
+    expect(assessmentsOf(shell.stdout)).toHaveLength(1);
+    expect(shell.stderr).not.toContain('EPIPE');
+  });
+
+  it('classifies rows and keeps them', () => {
+    const input = 'id;description;hs_code;note\n1;Deep groove ball bearings 6205;848210;"a;b"\n2;"Two\nlines"\n';
+    const { code, out } = call(['classify', '-'], input);
+    expect(code).toBe(0);
+    const rows: string[][] = parse(out, { delimiter: ';' });
+    expect(rows[0]).toEqual([
+      'id',
+      'description',
+      'hs_code',
+      'note',
+      'categories',
+      'chpl_tier',
+      'identified_by',
+      'contradiction',
+    ]);
+    expect(rows[1]?.slice(0, 4)).toEqual(['1', 'Deep groove ball bearings 6205', '848210', 'a;b']);
+    expect(rows[1]?.[4]?.split(';')).toContain('bearings');
+    expect(rows[2]).toEqual(['2', 'Two\nlines', '', '', '', '', '', '']);
+  });
+
+  it('analyses a route', () => {
+    const { code, out } = call(['route', '--from', 'DE', '--to', 'KZ', '--places', 'Hamburg;Syrym;Oral']);
+    expect(code).toBe(0);
+    const {
+      kind,
+      path: countries,
+      stops,
+    } = JSON.parse(out) as { kind: string; path: string[]; stops: { name?: string }[] };
+    expect(typeof kind).toBe('string');
+    expect(countries[0]).toBe('DE');
+    expect(stops.map(({ name }) => name !== undefined)).toEqual([true, true, true]);
+  });
+
+  it('checks the rules that ship', () => {
+    expect(call(['rules', 'check']).code).toBe(0);
+  });
+});
