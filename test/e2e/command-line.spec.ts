@@ -46,7 +46,7 @@ const assessmentsOf = (out: string): Assessment[] =>
     [['classify', '-'], 'the file is empty'],
     [['route'], 'usage: truebearing route'],
     [['route', '--from', 'Atlantis'], '--from "Atlantis"'],
-    [['rules', 'frob'], 'frob'],
+    [['rules', 'frob'], 'usage: truebearing rules'],
   ])('%j is a usage error', (args, reason) => {
     const { code, out, err } = call(args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -89,7 +89,7 @@ const assessmentsOf = (out: string): Assessment[] =>
     expect(code).toBe(1);
     expect(assessmentsOf(out).map(({ reference }) => reference)).toEqual(['A', 'C']);
     expect(err).toContain('line 2: is no JSON');
-    expect(err).toContain('line 3: /goods: is missing');
+    expect(err).toContain('line 3: /goods: is required');
 
     const input = path.join(folder, 'in.json');
     const output = path.join(folder, 'out.ndjson');
