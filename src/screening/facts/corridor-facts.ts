@@ -79,20 +79,26 @@ function stopEvidence(stop: Stop, note?: string): Evidence {
 
 function declaredEvidence(record: ReadRecord): Evidence[] {
   const { route } = record.request;
-  return [
-    ...fieldEvidence('route.dispatchCountry', route?.dispatchCountry),
-    ...(route?.transitCountries ?? []).map((value, index) => ({ field: `route.transitCountries[${index}]`, value })),
-    ...fieldEvidence('route.destinationCountry', route?.destinationCountry),
-  ];
+  const evidence = fieldEvidence('route.dispatchCountry', route?.dispatchCountry);
+  route?.transitCountries?.forEach((value, index) =>
+    evidence.push({ field: `route.transitCountries[${index}]`, value }),
+  );
+  if (route?.destinationCountry !== undefined) evidence.push(destinationEvidence(route.destinationCountry));
+  return evidence;
+}
+
+function destinationEvidence(value: string): Evidence {
+  return { field: 'route.destinationCountry', value };
 }
 
 function russianStops(record: ReadRecord): Evidence[] {
-  return record.corridor.stops
-    .filter(
-      (stop) =>
-        isRussianSide(stop.place.country) || isRussianSide(isCrossing(stop.place) ? stop.place.counterpart : null),
-    )
-    .map((stop) => stopEvidence(stop));
+  const evidence: Evidence[] = [];
+  for (const stop of record.corridor.stops) if (touchesRussia(stop)) evidence.push(stopEvidence(stop));
+  return evidence;
+}
+
+function touchesRussia({ place }: Stop): boolean {
+  return isRussianSide(place.country) || (isCrossing(place) && isRussianSide(place.counterpart));
 }
 
 function onward(record: ReadRecord): Evidence[] {
@@ -101,13 +107,13 @@ function onward(record: ReadRecord): Evidence[] {
 }
 
 function directionEvidence(record: ReadRecord): Evidence[] {
-  const ties = record.ties.map((tie) => tie.evidence);
-  return [
-    ...onward(record),
-    ...russianStops(record).filter((e) => !onward(record).some((o) => o.field === e.field)),
-    ...ties,
-    ...declaredEvidence(record).slice(-1),
-  ];
+  const { onwardStop, stops } = record.corridor;
+  const evidence = onward(record);
+  for (const stop of stops) if (stop !== onwardStop && touchesRussia(stop)) evidence.push(stopEvidence(stop));
+  for (const tie of record.ties) evidence.push(tie.evidence);
+  const end = record.request.route?.destinationCountry;
+  if (end !== undefined) evidence.push(destinationEvidence(end));
+  return evidence;
 }
 
 function fact(

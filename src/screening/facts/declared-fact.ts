@@ -16,14 +16,13 @@ export interface DeclaredGroup extends FactGroup {
   answer(record: ReadRecord): object;
 }
 
+/** A piece of evidence; without the member `note` where there is nothing to note. */
+export function makeEvidence(field: string, value: string, note: string | undefined): Evidence {
+  return note === undefined ? { field, value } : { field, value, note };
+}
+
 /** Evidence from one field of the request, empty where it is absent. */
 export function fieldEvidence(field: string, value: unknown, note?: string): Evidence[] {
   if (value === undefined || value === null || value === '') return [];
-  return [
-    {
-      field,
-      value: typeof value === 'string' ? value : JSON.stringify(value),
-      ...(note === undefined ? {} : { note }),
-    },
-  ];
+  return [makeEvidence(field, typeof value === 'string' ? value : JSON.stringify(value), note)];
 }

@@ -2,7 +2,7 @@
 import type { Evidence } from '../assessment';
 import { valueOf } from '../normalise/reading';
 import type { DeclaredFact, DeclaredGroup } from './declared-fact';
-import { fieldEvidence } from './declared-fact';
+import { fieldEvidence, makeEvidence } from './declared-fact';
 import {
   GoodsFacts,
   hasControlCode,
@@ -41,11 +41,15 @@ function evidenceOfLine(line: LineReading): Evidence[] {
     if (codeNote !== null) codeNotes.add(codeNote);
     for (const { text, note } of spans) if (seen.size < NOTES_SHOWN) seen.add(`${text}: ${note}`);
   }
-  line.evidence = [
-    ...fieldEvidence(`goods[${line.index}].hsCode`, line.line.hsCode, [...codeNotes].join('; ') || undefined),
-    ...fieldEvidence(`goods[${line.index}].description`, line.line.description, [...seen].join('; ') || undefined),
-  ];
-  return line.evidence;
+  const { hsCode, description } = line.line;
+  const evidence: Evidence[] = [];
+  if (hsCode)
+    evidence.push(makeEvidence(`goods[${line.index}].hsCode`, hsCode, [...codeNotes].join('; ') || undefined));
+  if (description) {
+    evidence.push(makeEvidence(`goods[${line.index}].description`, description, [...seen].join('; ') || undefined));
+  }
+  line.evidence = evidence;
+  return evidence;
 }
 
 function flag(description: string, holds: Holds): DeclaredFact {

@@ -81,5 +81,6 @@ function later(a: string | undefined, b: string | undefined): string | undefined
 export function partyEvidence(reading: PartyReading | undefined, key: keyof Party, note?: string): Evidence[] {
   const value = reading?.party[key];
   if (!reading || value === undefined) return [];
-  return [{ field: `${reading.field}.${key}`, value, ...(note === undefined ? {} : { note }) }];
+  const field = `${reading.field}.${key}`;
+  return [note === undefined ? { field, value } : { field, value, note }];
 }

@@ -31,11 +31,12 @@ export function answerFacts(record: ReadRecord): FactValues {
 /** Looks up evidence and missing fields of facts for one record. */
 export class RecordFactSource implements FactSource {
   /** Several rules rest on the same facts. */
-  private readonly collected = new Map<string, Evidence[]>();
+  private collected: Map<string, Evidence[]> | undefined;
 
   constructor(private readonly record: ReadRecord) {}
 
   evidenceOf(path: string): Evidence[] {
+    this.collected ??= new Map();
     const kept = this.collected.get(path);
     if (kept !== undefined) return kept;
     const evidence = findFact(path)?.evidence(this.record) ?? [];

@@ -6,6 +6,7 @@ import { checkFact, type GroupIndex } from './check-tree';
 import { LeafTable } from './condition';
 import { compileTemplate, namesInTemplate, strayBraces } from './explain-template';
 import { createFactEnvironment } from './fact-environment';
+import { orderConditions } from './order-condition';
 import { ProblemList } from './problem-list';
 import { readRuleFields, type RuleFields } from './read-rule-fields';
 import type { RuleProblem, RuleSource } from './rule-source';
@@ -36,7 +37,10 @@ export function compileRuleset(sources: readonly RuleSource[], factGroups: reado
     problems.push(...list.problems);
     if (rule) rules.push(rule);
   }
-  return problems.length > 0 ? { problems } : { ruleset: { rules, leaves: workshop.leaves.leaves } };
+  if (problems.length > 0) return { problems };
+  const ordered = orderConditions(rules.map(({ condition }) => condition));
+  rules.forEach((rule, index) => (rule.condition = ordered[index] ?? rule.condition));
+  return { ruleset: { rules, leaves: workshop.leaves.leaves } };
 }
 
 /** `group/name`, as it stands in assessments, addresses and stored history. */
