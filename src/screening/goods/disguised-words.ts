@@ -10,8 +10,8 @@ const CYRILLIC_LIKE = 'ол з ч б  в ';
 
 /** Rewrites the folded text in place; answers whether anything was changed. Offsets into the text as received stay right. */
 export function undisguise(text: GoodsText): boolean {
-  const closed = hasSingleLetters(text) && closeUpLetters(text);
-  const lettered = turnDigitsIntoLetters(text);
+  const closed = text.singles >= SPACED_LETTERS && closeUpLetters(text);
+  const lettered = text.digits > 0 && turnDigitsIntoLetters(text);
   return closed || lettered;
 }
 
@@ -20,6 +20,7 @@ export function undisguise(text: GoodsText): boolean {
  * numbers are read.
  */
 export function turnLettersIntoDigits(text: GoodsText): void {
+  if (text.digits < 3) return;
   for (let at = 1; at + 1 < text.length; at += 1) {
     const charClass = text.classes[at];
     if (charClass !== LATIN && charClass !== CYRILLIC) continue;
@@ -45,18 +46,6 @@ function digitsAround(text: GoodsText, at: number): number {
   for (let before = at - 1; before >= 0 && before > at - 6 && text.classes[before] === DIGIT; before -= 1) count += 1;
   for (let after = at + 1; after < at + 6 && text.classes[after] === DIGIT; after += 1) count += 1;
   return count;
-}
-
-/** Whether enough letters stand alone for a spaced-out word; most texts end here. */
-function hasSingleLetters({ classes, length }: GoodsText): boolean {
-  let singles = 0;
-  let before = false;
-  for (let at = 0; at < length && singles < SPACED_LETTERS; at += 1) {
-    const letter = isAlphabetic(classes[at]);
-    if (letter && !before && !isAlphabetic(classes[at + 1])) singles += 1;
-    before = letter;
-  }
-  return singles >= SPACED_LETTERS;
 }
 
 function closeUpLetters(text: GoodsText): boolean {

@@ -1,6 +1,6 @@
 // A description made ready for reading: folded, with the way back to the text as received. One buffer, used again for every line.
 import type { Disguise, DisguiseKind } from './disguise';
-import { CLASS_OF, CYRILLIC, DIGIT, FOLDED, LATIN } from './letter-classes';
+import { CLASS_OF, CYRILLIC, DIGIT, FOLDED, LATIN, OTHER_LETTER } from './letter-classes';
 
 /** Latin and Cyrillic letters that look alike, folded. */
 const LATIN_LOOKS = 'aceopxykmthb';
@@ -11,6 +11,8 @@ const TO_CYRILLIC = new Map(
   [...LATIN_LOOKS].map((letter, at) => [letter.charCodeAt(0), CYRILLIC_LOOKS.charCodeAt(at)]),
 );
 
+/** Marks kept of one text; more would only repeat them. */
+const MOST_MARKS = 32;
 /** Room for letters that corrections add. */
 const SPARE = 16;
 
@@ -25,6 +27,10 @@ export class GoodsText {
   raw = '';
   /** A word mixes Latin and Cyrillic letters. */
   hasMixedWord = false;
+  /** Digits in the text. */
+  digits = 0;
+  /** Letters that stand alone. */
+  singles = 0;
   /** What was undone on the way, whether or not it turns out to matter. */
   readonly marks: Disguise[] = [];
 
@@ -37,6 +43,9 @@ export class GoodsText {
     if (this.marks.length > 0) this.marks.length = 0;
     let length = 0;
     let previous = 0;
+    let digits = 0;
+    let singles = 0;
+    let run = 0;
     for (let at = 0; at < raw.length; at += 1) {
       const unit = FOLDED[raw.charCodeAt(at)] ?? 0;
       if (unit === 0) {
@@ -46,12 +55,20 @@ export class GoodsText {
       const charClass = CLASS_OF[unit] ?? 0;
       if ((charClass === LATIN && previous === CYRILLIC) || (charClass === CYRILLIC && previous === LATIN))
         this.hasMixedWord = true;
+      if (isLetterClass(charClass)) run += 1;
+      else {
+        if (run === 1) singles += 1;
+        run = 0;
+        if (charClass === DIGIT) digits += 1;
+      }
       units[length] = unit;
       classes[length] = charClass;
       offsets[length] = at;
       previous = charClass;
       length += 1;
     }
+    this.digits = digits;
+    this.singles = run === 1 ? singles + 1 : singles;
     this.length = length;
     units[length] = 0;
     classes[length] = 0;
@@ -64,6 +81,7 @@ export class GoodsText {
 
   /** Notes that the stretch is about to be read as something else; folded positions as they are now. */
   mark(kind: DisguiseKind, start: number, end: number): void {
+    if (this.marks.length >= MOST_MARKS) return;
     this.marks.push({
       kind,
       start: this.offsetOf(start),
@@ -93,7 +111,7 @@ export class GoodsText {
 
   private noteHidden(at: number): void {
     const next = CLASS_OF[FOLDED[this.raw.charCodeAt(at + 1)] ?? 0];
-    if (!isWordClass(next)) return;
+    if (!isWordClass(next) || this.marks.length >= MOST_MARKS) return;
     this.marks.push({ kind: 'hidden_character', start: at - 1, end: at + 2, text: this.raw.slice(at - 1, at + 2) });
   }
 
@@ -145,6 +163,10 @@ export class GoodsText {
     this.classes = new Uint8Array(size);
     this.offsets = new Int32Array(size);
   }
+}
+
+function isLetterClass(charClass: number): boolean {
+  return charClass === LATIN || charClass === CYRILLIC || charClass === OTHER_LETTER;
 }
 
 function isWordClass(charClass: number | undefined): boolean {

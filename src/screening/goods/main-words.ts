@@ -2,7 +2,7 @@
 import type { GoodsText } from './goods-text';
 import { DIGIT, LATIN, SEPARATOR } from './letter-classes';
 import type { Term } from './vocabulary';
-import type { WeighedHit } from './weigh-hits';
+import { firstReaching, type WeighedHit } from './weigh-hits';
 
 /** Words after which the goods named before are still what it is about. */
 const GOING_ON = new Set(
@@ -41,9 +41,13 @@ export function isTakenOverByNext(text: GoodsText, hit: WeighedHit, all: readonl
 }
 
 function isFollowedByFriend(hit: WeighedHit, all: readonly WeighedHit[]): boolean {
-  return all.some(
-    ({ start, end, term }) => start <= hit.end + 1 && end > hit.end + 1 && isFriendly(term, hit.term.category),
-  );
+  const at = hit.end + 1;
+  for (let index = firstReaching(all, at); index < all.length; index += 1) {
+    const other = all[index];
+    if (other === undefined || other.start > at) return false;
+    if (other.end > at && isFriendly(other.term, hit.term.category)) return true;
+  }
+  return false;
 }
 
 function isFriendly({ kind, category }: Term, own: string): boolean {

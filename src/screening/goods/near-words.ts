@@ -18,16 +18,25 @@ const BUCKETS = 1 << 15;
 
 /** Index of known words by two stretches of three letters: one slip leaves at least one of them whole. */
 export class NearWords {
-  private readonly heads: (KnownWord[] | undefined)[] = new Array<KnownWord[] | undefined>(BUCKETS);
-  private readonly middles: (KnownWord[] | undefined)[] = new Array<KnownWord[] | undefined>(BUCKETS);
+  private readonly words: KnownWord[] = [];
+  /** Words of each bucket one after another; `starts[b]` to `starts[b + 1]`. Heads in even buckets, middles in odd ones. */
+  private readonly starts = new Int32Array(BUCKETS * 2 + 1);
+  private readonly members: Int32Array;
 
   constructor(words: Iterable<KnownWord>) {
-    for (const word of words) {
-      if (word.folded.length < LEAST_LETTERS) continue;
-      const at = (index: number): number => word.folded.charCodeAt(index);
-      append(this.heads, bucketOf(at(0), at(1), at(2)), word);
-      append(this.middles, bucketOf(at(3), at(4), at(5)), word);
-    }
+    for (const word of words) if (word.folded.length >= LEAST_LETTERS) this.words.push(word);
+    this.members = new Int32Array(this.words.length * 2);
+    const buckets = this.words.flatMap(({ folded }, word) => [
+      { bucket: bucketOfWord(folded, 0) * 2, word },
+      { bucket: bucketOfWord(folded, 3) * 2 + 1, word },
+    ]);
+    buckets.sort((one, other) => one.bucket - other.bucket || one.word - other.word);
+    buckets.forEach(({ bucket, word }, at) => {
+      this.members[at] = word;
+      this.starts[bucket + 1] = at + 1;
+    });
+    for (let bucket = 1; bucket < this.starts.length; bucket += 1)
+      this.starts[bucket] = Math.max(this.starts[bucket] ?? 0, this.starts[bucket - 1] ?? 0);
   }
 
   /** Rewrites misspelt words of the text in place; answers whether any was. `taken`: whether a word is known already. */
@@ -38,29 +47,38 @@ export class NearWords {
       let end = at + 1;
       while (end < text.length && text.classes[end] === script) end += 1;
       const isWord = (script === LATIN || script === CYRILLIC) && end - at >= LEAST_LETTERS - 1;
-      const slip = isWord && !taken(at, end) ? this.findSlip(text, at, end) : undefined;
-      if (slip !== undefined) {
-        text.mark('misspelling', at, end);
-        text.rewrite(at, at + slip.length, slip.word.folded, script ?? LATIN);
-        end += slip.word.folded.length - slip.length;
+      if (isWord && this.correctWord(text, at, end, taken)) {
         corrections += 1;
+        end = at + 1;
+        while (end < text.length && text.classes[end] === script) end += 1;
       }
       at = end;
     }
     return corrections > 0;
   }
 
-  private findSlip(text: GoodsText, start: number, end: number): { word: KnownWord; length: number } | undefined {
-    const { units } = text;
-    const bucketAt = (at: number): number => bucketOf(units[at] ?? 0, units[at + 1] ?? 0, units[at + 2] ?? 0);
+  private correctWord(
+    text: GoodsText,
+    start: number,
+    end: number,
+    taken: (start: number, end: number) => boolean,
+  ): boolean {
+    const { units, classes } = text;
     for (let shift = -1; shift <= 2; shift += 1) {
-      const candidates = shift < 2 ? this.middles[bucketAt(start + 3 + shift)] : this.heads[bucketAt(start)];
-      for (const word of candidates ?? []) {
-        const length = misspeltLength(units, start, end, word);
-        if (length > 0) return { word, length };
+      const from = shift === 2 ? start : start + 3 + shift;
+      const bucket = bucketOf(units[from] ?? 0, units[from + 1] ?? 0, units[from + 2] ?? 0) * 2 + (shift === 2 ? 0 : 1);
+      const last = this.starts[bucket + 1] ?? 0;
+      for (let at = this.starts[bucket] ?? 0; at < last; at += 1) {
+        const word = this.words[this.members[at] ?? 0];
+        const length = word === undefined ? 0 : misspeltLength(units, start, end, word);
+        if (word === undefined || length === 0) continue;
+        if (taken(start, end)) return false;
+        text.mark('misspelling', start, end);
+        text.rewrite(start, start + length, word.folded, classes[start] ?? LATIN);
+        return true;
       }
     }
-    return undefined;
+    return false;
   }
 }
 
@@ -100,8 +118,6 @@ function bucketOf(first: number, second: number, third: number): number {
   return ((first * 961 + second * 31 + third) * 2654435761) >>> 17;
 }
 
-function append(buckets: (KnownWord[] | undefined)[], bucket: number, word: KnownWord): void {
-  const known = buckets[bucket];
-  if (known === undefined) buckets[bucket] = [word];
-  else known.push(word);
+function bucketOfWord(folded: string, at: number): number {
+  return bucketOf(folded.charCodeAt(at), folded.charCodeAt(at + 1), folded.charCodeAt(at + 2));
 }

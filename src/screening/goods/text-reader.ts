@@ -14,7 +14,7 @@ import { GoodsText } from './goods-text';
 import { readMaterials } from './material-evidence';
 import type { AircraftEvidence } from './text-evidence';
 import { Vocabulary } from './vocabulary';
-import { weighHits, type WeighedHit } from './weigh-hits';
+import { firstReaching, weighHits, type WeighedHit } from './weigh-hits';
 
 export interface TextReading {
   claims: TextClaims;
@@ -94,7 +94,7 @@ export class TextReader {
     if (hits.some(namesGoods)) return hits;
     if (undisguise(text)) hits = weighHits(text, vocabulary.find(text));
     if (hits.some(namesGoods)) return hits;
-    const isTaken = (start: number, end: number): boolean => hits.some((hit) => hit.start < end && start < hit.end);
+    const isTaken = (start: number, end: number): boolean => isCovered(hits, start, end);
     if (vocabulary.nearWords.correct(text, isTaken)) hits = weighHits(text, vocabulary.find(text));
     return hits;
   }
@@ -138,4 +138,14 @@ function namesTyre(hits: readonly WeighedHit[]): boolean {
   return hits.some(
     ({ term }) => term.category === 'aircraft_parts' && /tyre|tire|шин|reifen|pneu|lasti|轮胎/u.test(term.text),
   );
+}
+
+/** Whether any term was found in the stretch. */
+function isCovered(hits: readonly WeighedHit[], start: number, end: number): boolean {
+  for (let at = firstReaching(hits, start); at < hits.length; at += 1) {
+    const hit = hits[at];
+    if (hit === undefined || hit.start >= end) return false;
+    if (hit.end > start) return true;
+  }
+  return false;
 }

@@ -22,8 +22,12 @@ const ATTRIBUTE_REACH = 28;
 const HEAD_REACH = 30;
 /** "Other than" governs a whole enumeration. */
 const NEGATION_REACH = 130;
+/** No term of the vocabulary stands over a longer stretch, separators included. */
+const LONGEST_TERM = 80;
+/** Evidence quoted for one category; more would only repeat it. */
+const MOST_SPANS = 24;
 
-/** The hits of a scan, weighed; an empty list costs nothing. */
+/** The hits of a scan in reading order, weighed; an empty list costs nothing. Linear in the length of the text. */
 export function weighHits(text: GoodsText, hits: HitList): readonly WeighedHit[] {
   if (hits.count === 0) return NOTHING;
   const weighed: WeighedHit[] = [];
@@ -39,8 +43,24 @@ export function weighHits(text: GoodsText, hits: HitList): readonly WeighedHit[]
         head: false,
       });
   }
-  for (const hit of weighed) if (isSoft(hit.term.kind)) weigh(text, hit, weighed);
+  weighed.sort((one, other) => one.start - other.start);
+  const modifiers = weighed.filter(({ term }) => !isSoft(term.kind));
+  for (const hit of weighed) if (isSoft(hit.term.kind)) weigh(text, hit, modifiers);
+  weighWide(weighed, modifiers);
   return weighed;
+}
+
+/** Index of the first hit in reading order that may still reach `start`: terms are shorter than `LONGEST_TERM`. */
+export function firstReaching(hits: readonly WeighedHit[], start: number): number {
+  const from = start - LONGEST_TERM;
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hits[middle]?.start ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Kinds whose words also occur in texts about something else. Certificates, formulas and numbers are never taken over. */
@@ -57,21 +77,42 @@ function isSoft(kind: string): boolean {
   );
 }
 
-function weigh(text: GoodsText, hit: WeighedHit, all: readonly WeighedHit[]): void {
+function weigh(text: GoodsText, hit: WeighedHit, modifiers: readonly WeighedHit[]): void {
   hit.head = hit.start - clauseStart(text, hit.start) <= HEAD_REACH;
-  for (const other of all) {
-    const { kind, category } = other.term;
-    if (kind === 'attribute') {
-      if (stands(text, other, hit, ATTRIBUTE_REACH)) hit.attribute = true;
-    } else if (kind === 'postposition') {
-      if (other.start >= hit.end && other.start - hit.end <= 1) hit.attribute = true;
-    } else if (kind === 'host') {
-      if (category === hit.term.category) hit.attribute = true;
-    } else if (kind === 'negation') {
-      if (isNegated(text, other, hit)) hit.suppressed = true;
-    } else if (category === hit.term.category && (kind === 'false_positive' || kind === 'false_head')) {
-      if (isTakenOver(text, hit, other)) hit.suppressed = true;
-    }
+  const last = hit.end + REACH + LONGEST_TERM;
+  for (let at = firstReaching(modifiers, hit.start - NEGATION_REACH); at < modifiers.length; at += 1) {
+    const other = modifiers[at];
+    if (other === undefined || other.start > last) return;
+    modify(text, hit, other);
+  }
+}
+
+function modify(text: GoodsText, hit: WeighedHit, other: WeighedHit): void {
+  const { kind, category } = other.term;
+  if (kind === 'attribute') {
+    if (stands(text, other, hit, ATTRIBUTE_REACH)) hit.attribute = true;
+  } else if (kind === 'postposition') {
+    if (other.start >= hit.end && other.start - hit.end <= 1) hit.attribute = true;
+  } else if (kind === 'negation') {
+    if (isNegated(text, other, hit)) hit.suppressed = true;
+  } else if (category === hit.term.category && (kind === 'false_positive' || kind === 'false_head')) {
+    if (isTakenOver(text, hit, other)) hit.suppressed = true;
+  }
+}
+
+/** Words that speak of the whole line, wherever they stand: toys and pictures of aircraft, goods that run on bearings. */
+function weighWide(weighed: readonly WeighedHit[], modifiers: readonly WeighedHit[]): void {
+  const hosts = new Set<string>();
+  let toys = false;
+  for (const { term } of modifiers) {
+    if (term.kind === 'host') hosts.add(term.category);
+    if (term.kind === 'false_head' && term.category === 'aircraft_parts') toys = true;
+  }
+  if (hosts.size === 0 && !toys) return;
+  for (const hit of weighed) {
+    if (!isSoft(hit.term.kind)) continue;
+    if (hosts.has(hit.term.category)) hit.attribute = true;
+    if (toys && hit.term.category === 'aircraft_parts') hit.suppressed = true;
   }
 }
 
@@ -99,7 +140,6 @@ function isTakenOver(text: GoodsText, hit: WeighedHit, other: WeighedHit): boole
   if (hit.start <= other.start && other.end < hit.end) return false;
   if (other.start < hit.end && hit.start < other.end) return true;
   if (other.term.kind === 'false_positive') return false;
-  if (other.term.category === 'aircraft_parts') return true;
   const from = Math.min(hit.end, other.end);
   const to = Math.max(hit.start, other.start);
   return to - from <= REACH && isSameClause(text, from, to);
@@ -139,6 +179,7 @@ export function spanOf(text: GoodsText, start: number, end: number, note: string
 
 /** Adds a span unless one already there covers it; takes out those it covers. */
 export function addSpan(spans: TextSpan[], span: TextSpan): void {
+  if (spans.length >= MOST_SPANS) return;
   for (let at = spans.length - 1; at >= 0; at -= 1) {
     const known = spans[at];
     if (!known) continue;
