@@ -4,9 +4,9 @@ import { Clock } from '../../platform/clock/clock';
 import { BatchOutcomeRepository } from './batch-outcome.repository';
 
 const SHORTEST_PAUSE_MS = 250;
-const LONGEST_PAUSE_MS = 10_000;
+const LONGEST_PAUSE_MS = 3_000;
 /** Counting a large batch takes long: the pause is so many times that, and the looks a small part of the work. */
-const PAUSE_FACTOR = 20;
+const PAUSE_FACTOR = 10;
 
 @Injectable()
 export class BatchFollower {
