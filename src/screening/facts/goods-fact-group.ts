@@ -1,5 +1,6 @@
 // The facts about goods as rules know them: type, meaning, and the fields each rests on.
 import type { Evidence } from '../assessment';
+import { isTrick } from '../goods/disguise';
 import { valueOf } from '../normalise/reading';
 import type { DeclaredFact, DeclaredGroup } from './declared-fact';
 import { fieldEvidence, makeEvidence } from './declared-fact';
@@ -132,6 +133,10 @@ export const GOODS_FACTS: DeclaredGroup = {
     contradiction: flag(
       'Text and code of a line speak of different goods.',
       (line) => line.goods.contradiction !== null,
+    ),
+    disguisedWording: flag(
+      'Words of goods are written so that a search does not find them: mixed scripts, hidden or spaced-out letters, digits for letters.',
+      (line) => line.goods.disguises.some(isTrick),
     ),
     strongContradiction: flag(
       'Text and code contradict each other on hard evidence.',

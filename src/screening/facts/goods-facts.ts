@@ -1,4 +1,5 @@
 // Facts about the goods: each answered once over all lines of the request.
+import { isTrick } from '../goods/disguise';
 import { valueOf } from '../normalise/reading';
 import type { LineReading, ReadRecord } from './record-shape';
 import {
@@ -28,6 +29,7 @@ export class GoodsFacts {
   readonly neighbourOfListed: boolean;
   readonly contradiction: boolean;
   readonly strongContradiction: boolean;
+  readonly disguisedWording: boolean;
   readonly genericWording: boolean;
   readonly endedCode: boolean;
   readonly technical: boolean;
@@ -70,6 +72,7 @@ export class GoodsFacts {
     this.neighbourOfListed = any((line) => line.goods.neighbourOfListed);
     this.contradiction = any((line) => line.goods.contradiction !== null);
     this.strongContradiction = any((line) => line.goods.contradiction?.strength === 'strong');
+    this.disguisedWording = any((line) => line.goods.disguises.some(isTrick));
     this.genericWording = any((line) => line.goods.genericWording !== null);
     this.endedCode = any((line) => line.goods.endedCode !== null);
     this.technical = any(isTechnical);

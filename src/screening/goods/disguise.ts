@@ -15,3 +15,8 @@ export interface Disguise {
   end: number;
   text: string;
 }
+
+/** Whether somebody has to go out of the way to write so; a slip of the pen or of a scanner is none. */
+export function isTrick({ kind }: Disguise): boolean {
+  return kind !== 'misspelling' && kind !== 'letter_for_digit';
+}
