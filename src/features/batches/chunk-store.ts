@@ -1,6 +1,6 @@
 // Stores one chunk of a file's rows: requests into the ledger, the rest as rejected rows, and queues what is new.
 import { Injectable, Logger } from '@nestjs/common';
-import type { PoolClient } from 'pg';
+import type { Transaction } from '../../platform/database/database';
 import { Clock } from '../../platform/clock/clock';
 import { Metrics } from '../../platform/observability/metrics';
 import type { TradeRequestRead } from '../intake/read-trade-request';
@@ -55,7 +55,7 @@ export class ChunkStore {
     return true;
   }
 
-  private storeAll(client: PoolClient, batch: BatchToRead, chunk: Chunk): Promise<Stored[]> {
+  private storeAll(client: Transaction, batch: BatchToRead, chunk: Chunk): Promise<Stored[]> {
     const items = chunk.requests.map(({ read, built, firstRow }) => {
       return { read, received: built.body, batchRow: firstRow };
     });
