@@ -87,6 +87,12 @@ describe('layItinerary', () => {
     );
   });
 
+  it('counts occupied territory as Russian', () => {
+    const occupied = town('Sevastopol', 'UA');
+    if (occupied.state === 'read') occupied.value.roles = ['occupied'];
+    expect(lay('TR', [], 'UA', [town('Istanbul', 'TR'), occupied])).toEqual(['TR', 'RU', 'UA']);
+  });
+
   it('leaves out what could not be read', () => {
     expect(lay('DE', [], 'KZ', [ABSENT, { state: 'unreadable', raw: '?', reason: 'no such place' }])).toEqual([
       'DE',

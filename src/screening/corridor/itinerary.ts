@@ -47,10 +47,15 @@ function readStops(input: ItineraryInput): Stop[] {
   for (let i = 0; i < stops.length; i++) {
     const stop = stops[i];
     if (!stop) continue;
-    stop.countries = isCrossing(stop.place) ? crossingOrder(input, stops, i, before) : [stop.place.country ?? ''];
+    stop.countries = isCrossing(stop.place) ? crossingOrder(input, stops, i, before) : [holderOf(stop.place)];
     before = stop.countries[stop.countries.length - 1];
   }
   return stops;
+}
+
+/** Who holds a town: goods that reach occupied territory are in Russian hands, whatever country it belongs to. */
+function holderOf(place: Place): string {
+  return place.roles.includes('occupied') ? 'RU' : (place.country ?? '');
 }
 
 /** Both sides of a border in travel order; one country where the stop only lies beside the border just crossed. */
