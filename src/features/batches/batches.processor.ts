@@ -9,7 +9,7 @@ import { BATCHES_QUEUE, type BatchJob } from './batches-queue';
 import { BatchOutcomeRepository } from './batch-outcome.repository';
 
 /** Several, so that a small file does not wait for large ones; reading them takes turns. */
-@Processor(BATCHES_QUEUE, { concurrency: 4, lockDuration: 60_000, stalledInterval: 15_000, maxStalledCount: 5 })
+@Processor(BATCHES_QUEUE, { concurrency: 4, lockDuration: 30_000, stalledInterval: 15_000, maxStalledCount: 5 })
 export class BatchesProcessor extends WorkerHost {
   private readonly logger = new Logger('batches');
 
