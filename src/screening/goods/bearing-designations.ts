@@ -193,6 +193,8 @@ function readSuffixPart(runs: CharacterRuns, run: number): Suffix {
   }
   if (runs.classAt(first) !== LATIN) return { strength: 0, last: run };
   const word = runs.wordAt(first);
+  const isOtherNumber = runs.gapAfter(first) === '' && runs.classAt(first + 1) === DIGIT && runs.sizeOf(first + 1) > 2;
+  if (isOtherNumber) return { strength: 0, last: run };
   if (HARD_SUFFIXES.has(word)) return { strength: 2, last: withDigits(runs, first) };
   if (isNumberedSuffix(runs, first, word)) return { strength: 2, last: first + 1 };
   return SOFT_SUFFIXES.has(word) && !isTimes(runs, first, word)

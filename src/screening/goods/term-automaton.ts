@@ -17,7 +17,8 @@ export class TermAutomaton {
   private readonly alphabet: number;
   private readonly highBase: number;
   private readonly lowBase: number;
-  private readonly next: Int32Array;
+  /** Where each state goes on each symbol; narrow while the states fit, for memory and for the processor's cache. */
+  private readonly next: Uint16Array | Int32Array;
   private readonly firstTerm: Int32Array;
   private readonly termAfter: Int32Array;
   private readonly shorter: Int32Array;
@@ -37,8 +38,9 @@ export class TermAutomaton {
     this.lowBase = letters + Math.ceil(ideographs / HALF) + 1;
     this.alphabet = this.lowBase + HALF;
     const spelled = terms.map((term) => this.spell(term));
-    const states = 1 + spelled.reduce((sum, symbols) => sum + symbols.length, 0);
-    this.next = new Int32Array(states * this.alphabet);
+    const states = countStates(spelled);
+    const size = states * this.alphabet;
+    this.next = states <= 0xffff ? new Uint16Array(size) : new Int32Array(size);
     this.firstTerm = new Int32Array(states).fill(-1);
     this.termAfter = new Int32Array(terms.length).fill(-1);
     this.shorter = new Int32Array(states);
@@ -135,4 +137,27 @@ export class TermAutomaton {
       }
     }
   }
+}
+
+/** Distinct beginnings of all terms, the empty one included: sorted, each term adds what it does not share with the one before. */
+function countStates(spelled: readonly (readonly number[])[]): number {
+  const sorted = [...spelled].sort(compareSymbols);
+  let states = 1;
+  let before: readonly number[] = [];
+  for (const symbols of sorted) {
+    let shared = 0;
+    while (shared < symbols.length && symbols[shared] === before[shared]) shared += 1;
+    states += symbols.length - shared;
+    before = symbols;
+  }
+  return states;
+}
+
+function compareSymbols(one: readonly number[], other: readonly number[]): number {
+  const length = Math.min(one.length, other.length);
+  for (let at = 0; at < length; at += 1) {
+    const difference = (one[at] ?? 0) - (other[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return one.length - other.length;
 }
