@@ -1,7 +1,7 @@
 // Does the text speak of aircraft parts? Models and part numbers count together with a part word, seldom alone.
 import type { PartNumber } from './aircraft-part-numbers';
 import type { GoodsText } from './goods-text';
-import { isMainWord, isTakenOverByNext } from './main-words';
+import { isMainWord } from './main-words';
 import type { TextSpan } from './goods-reading';
 import type { AircraftEvidence, Clarity } from './text-evidence';
 import { addSpan, spanOf, type WeighedHit } from './weigh-hits';
@@ -16,6 +16,8 @@ interface AircraftWords {
   part: boolean;
   certificate: boolean;
   main: boolean;
+  /** Aviation is named of the goods themselves, not only as what they are for. */
+  named: boolean;
   headings: Set<string>;
 }
 
@@ -45,12 +47,12 @@ export function readAircraft(
     part: false,
     certificate: false,
     main: false,
+    named: false,
     headings: new Set(),
   };
   const spans: TextSpan[] = [];
   for (const hit of hits) {
-    const isOther = !hit.term.text.includes(' ') && isTakenOverByNext(text, hit, hits);
-    const note = noteHit(hit, words, isOther);
+    const note = noteHit(hit, words);
     if (note !== undefined && isMainWord(text, hit, hits)) words.main = true;
     if (note !== undefined) addSpan(spans, spanOf(text, hit.start, hit.end, note));
   }
@@ -71,7 +73,7 @@ export function readAircraft(
             spans,
             hs: '',
             main: words.main || words.part || numbers.length > 0,
-            headings: [...words.headings],
+            headings: words.named ? [...words.headings] : [],
           },
     context: words.core || words.context || words.model || words.certificate || hardNumbers.length > 0,
     certificate: words.certificate,
@@ -80,14 +82,15 @@ export function readAircraft(
   };
 }
 
-/** Notes down one hit, `isOther` where the next word makes other goods of it ("parachute hammock"); answers what it says, or undefined where it says nothing of aircraft. */
-function noteHit(hit: WeighedHit, words: AircraftWords, isOther: boolean): string | undefined {
+/** Notes down one hit; answers what it says, or undefined where it says nothing of aircraft. */
+function noteHit(hit: WeighedHit, words: AircraftWords): string | undefined {
   const { category, kind, hs } = hit.term;
   if (category !== 'aircraft_parts' || hit.suppressed) return undefined;
   if (hs !== '' && !hit.attribute) for (const heading of hs.split(' ')) words.headings.add(heading);
+  if (!hit.attribute && kind !== 'weak' && kind !== 'part_noun') words.named = true;
   if (kind === 'core' || kind === 'product') {
     words.core = true;
-    if (!hit.attribute && !isOther) words.spokenCore = true;
+    if (!hit.attribute) words.spokenCore = true;
   } else if (kind === 'context') words.context = true;
   else if (kind === 'technical') words.context = words.technical = true;
   else if (kind === 'model') words.model = true;

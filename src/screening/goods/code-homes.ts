@@ -7,8 +7,8 @@ function headings(list: string): ReadonlySet<string> {
 /** Bearings themselves; shafts, housings and gears. */
 const BEARINGS = headings('8482 8483');
 
-/** Aircraft, their engines and parts: right for every aircraft part, whatever it is. */
-const AIRCRAFT = headings('8801 8802 8803 8804 8805 8806 8807 8407 8409 8411 8412');
+/** Aircraft, their engines and parts, and headings with a line of their own for aviation: right for every aircraft part, whatever it is. */
+const AIRCRAFT = headings('8801 8802 8803 8804 8805 8806 8807 8407 8409 8411 8412 2710 8302 8425 9104 7019 8609');
 
 /** Other headings in which parts for aircraft have their own place: tyres, seals, fasteners, pumps, valves, motors, electronics, instruments. */
 const AIRCRAFT_PARTS = headings(
@@ -28,18 +28,23 @@ const URANIUM = headings('2612 2617 2620 2844 2845 8401 9022');
 /** Beside chapters 27 and 15 ("crude oil" of plants): preparations made of oil, and what is blended into it. */
 const OIL = headings('2207 2901 2902 2909 2924 2932 2934 2935 3403 3404 3807 3811 3814 3817 3819 3824 3826');
 /** Minerals, ores, chemicals, rubber, alloy steels, minor metals. */
-const RAW_MATERIAL_CHAPTERS = headings('25 26 28 29 32 40 72 81');
+const RAW_MATERIAL_CHAPTERS = headings('25 26 28 40 81');
+/** Organic compounds, pigments and steels: right where the element is only part of the name. */
+const COMPOUND_CHAPTERS = headings('29 32 72');
 /** Coal, phosphates, graphite, wafers, rubber, precious metals, alloys and the base metals that minor metals come in. */
 const RAW_MATERIALS = headings(
-  '2701 2704 3103 3105 3801 3815 3818 3824 3913 6815 7110 7112 7115 7402 7403 7405 7501 7502 7503 7504 7601 7602 7603 ' +
+  '2701 2704 7202 7204 7205 7218 7224 2845 3103 3105 3801 3815 3818 3824 3913 6815 7110 7112 7115 7402 7403 7405 7501 7502 7503 7504 7601 7602 7603 ' +
     '7801 7901 7903 8001 8545',
 );
 const MACHINE_TOOLS = headings('8456 8457 8458 8459 8460 8461 8462 8463 8464 8465 8466 8479 8486');
-/** Electronics, instruments, and what is made up of electronic parts or called after one. */
+/** Electronics, and what is made up of electronic parts or called after one. */
 const ELECTRONICS = headings(
-  '8443 8470 8471 8472 8473 8479 8486 8487 8501 8503 8504 8507 8511 8512 8517 8518 8519 8521 8522 8523 8524 8525 8526 8527 8528 8529 8530 8531 ' +
-    '8532 8533 8534 8535 8536 8537 8538 8539 8540 8541 8542 8543 8544 8545 8546 8547 8548 8526 8807 8803 9001 9002 9005 9006 9007 9011 9012 9013 9014 9015 9018 ' +
-    '9022 9023 9024 9025 9026 9027 9028 9029 9030 9031 9032 9033 9305 9405 9503 9504',
+  '8443 8470 8471 8472 8473 8486 8501 8503 8504 8507 8511 8512 8517 8518 8519 8521 8522 8523 8524 8525 8526 8527 8528 8529 8530 8531 8532 8533 ' +
+    '8534 8535 8536 8537 8538 8539 8540 8541 8542 8543 8544 8545 8546 8547 8548 8807 8803 9032 9033 9405 9504',
+);
+const INSTRUMENTS = headings(
+  '8486 8517 8525 8526 8529 8531 8537 8543 8803 8807 9001 9002 9005 9006 9007 9008 9010 9011 9012 9013 9014 9015 9016 9018 9022 9023 9024 9025 9026 ' +
+    '9027 9028 9029 9030 9031 9032 9033 9305',
 );
 
 export function isBearingHome(digits: string): boolean {
@@ -66,7 +71,9 @@ export function isOilHome(digits: string): boolean {
   return digits.startsWith('27') || digits.startsWith('15') || OIL.has(digits.slice(0, 4));
 }
 
-export function isRawMaterialHome(digits: string): boolean {
+/** `main`: the line is about the material, not about something named after it. */
+export function isRawMaterialHome(digits: string, main: boolean): boolean {
+  if (!main && COMPOUND_CHAPTERS.has(digits.slice(0, 2))) return true;
   return RAW_MATERIAL_CHAPTERS.has(digits.slice(0, 2)) || RAW_MATERIALS.has(digits.slice(0, 4));
 }
 
@@ -74,7 +81,8 @@ export function isRawMaterialHome(digits: string): boolean {
 export function isComponentHome(digits: string, hs: string): boolean {
   const heading = digits.slice(0, 4);
   if (hs.startsWith('845') || hs.startsWith('8466')) return MACHINE_TOOLS.has(heading);
-  return ELECTRONICS.has(heading);
+  if (hs.startsWith('8486') && INSTRUMENTS.has(heading)) return true;
+  return (hs.startsWith('90') ? INSTRUMENTS : ELECTRONICS).has(heading);
 }
 
 /** Food, feed, textiles, leather, wood, paper, shoes, art: no machine, mineral or chemical of ours is any of them. */

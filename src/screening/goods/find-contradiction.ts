@@ -89,10 +89,10 @@ function againstMaterials(materials: readonly CategoryEvidence[], digits: string
   return null;
 }
 
-function isMaterialHome({ category, hs }: CategoryEvidence, digits: string): boolean {
+function isMaterialHome({ category, hs, main }: CategoryEvidence, digits: string): boolean {
   if (category === 'rare_earths') return isRareEarthHome(digits, hs);
   if (category === 'uranium') return isUraniumHome(digits);
-  return category === 'oil' ? isOilHome(digits) : isRawMaterialHome(digits);
+  return category === 'oil' ? isOilHome(digits) : isRawMaterialHome(digits, main);
 }
 
 function againstComponents({ components, machinePart }: TextClaims, digits: string): Contradiction | null {

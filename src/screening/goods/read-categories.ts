@@ -77,7 +77,8 @@ function standsAlone(
   if (category === 'bearings' && text.claims.bearings?.accessory && isMachineChapter(digits)) return false;
   const isOtherFamily = families.some((family) => family.category !== '' && !family.needsText);
   if (isOtherFamily && category !== 'aircraft_parts') return false;
-  return category === 'aircraft_parts' || isPartsHeading(digits) || !isMachineChapter(digits);
+  const isAircraft = category === 'aircraft_parts' && evidence.main;
+  return isAircraft || isPartsHeading(digits) || !isMachineChapter(digits);
 }
 
 /** In machine chapters "bearing" and "magnet" are mostly the name of an accessory. */
