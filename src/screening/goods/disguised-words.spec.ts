@@ -2,10 +2,11 @@
 import { readGoodsTables } from '../../../test/support/goods-tables';
 import { readHsCode } from '../normalise/hs-code';
 import { GoodsReader } from './goods-reader';
+import type { GoodsReading } from './goods-reading';
 
 const reader = new GoodsReader(readGoodsTables());
 
-function read(description: string) {
+function read(description: string): GoodsReading {
   return reader.read({ description }, readHsCode(undefined), '2024-06-01');
 }
 

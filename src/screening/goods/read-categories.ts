@@ -95,7 +95,14 @@ function isMachineChapter(digits: string): boolean {
 function evidenceFor(category: GoodsCategory, { claims }: TextReading): CategoryEvidence | null {
   if (category === 'bearings') return claims.bearings;
   if (category === 'aircraft_parts') return claims.aircraft;
-  return claims.materials.find((evidence) => evidence.category === category) ?? null;
+  const own = claims.materials.find((evidence) => evidence.category === category);
+  return own ?? (category === 'critical_raw_materials' ? rareEarthMaterial(claims.materials) : null);
+}
+
+/** Rare earths are on every list of critical raw materials; a magnet made of them is no raw material. */
+function rareEarthMaterial(materials: readonly CategoryEvidence[]): CategoryEvidence | null {
+  const named = materials.find(({ category, clarity, hs }) => category === 'rare_earths' && clarity >= 2 && hs === '');
+  return named === undefined ? null : { ...named, category: 'critical_raw_materials' };
 }
 
 function confidenceOf(byCode: boolean, evidence: CategoryEvidence | null): number {

@@ -1,13 +1,14 @@
 // Whatever stands in a description: an answer, the same each time, no goods out of noise, and a cost that grows with the length only.
 import * as fc from 'fast-check';
 import { GoodsReader } from '../../../src/screening/goods/goods-reader';
+import type { GoodsReading } from '../../../src/screening/goods/goods-reading';
 import { readHsCode } from '../../../src/screening/normalise/hs-code';
 import { readGoodsTables } from '../../support/goods-tables';
 
 const reader = new GoodsReader(readGoodsTables());
 const NO_CODE = readHsCode(undefined);
 
-function read(description: string) {
+function read(description: string): GoodsReading {
   return reader.read({ description }, NO_CODE, '2024-06-01');
 }
 

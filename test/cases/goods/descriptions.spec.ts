@@ -1,6 +1,7 @@
 // Hand-labelled goods descriptions: prints recall and precision by category and fails below the committed level.
 import { join } from 'node:path';
 import { GoodsReader } from '../../../src/screening/goods/goods-reader';
+import type { GoodsReading } from '../../../src/screening/goods/goods-reading';
 import { readHsCode } from '../../../src/screening/normalise/hs-code';
 import { readCsv, readGoodsTables } from '../../support/goods-tables';
 
@@ -42,7 +43,7 @@ const reader = new GoodsReader(readGoodsTables());
 const lines = readCsv<LabelledLine>(join(__dirname, 'descriptions.csv'));
 const positives = lines.filter(({ grade }) => grade === 'strong' || grade === 'medium');
 
-function read(description: string, hsCode: string) {
+function read(description: string, hsCode: string): GoodsReading {
   return reader.read({ description, hsCode: hsCode || undefined }, readHsCode(hsCode || undefined), '2024-06-01');
 }
 
