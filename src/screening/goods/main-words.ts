@@ -1,7 +1,7 @@
 // Does a word name the goods themselves? The head of its clause does, a word before another noun ("bearing heater") does not, a grade ("FeV80") is none.
 import type { GoodsText } from './goods-text';
 import { DIGIT, LATIN, SEPARATOR } from './letter-classes';
-import type { Term } from './vocabulary';
+import type { Term } from './term';
 import { firstReaching, type WeighedHit } from './weigh-hits';
 
 /** Words after which the goods named before are still what it is about. */

@@ -1,11 +1,5 @@
 // Goods named by several words in any order and place ("lathe … numerically controlled"): which groups of words a text completes.
-import type { Term } from './vocabulary';
-
-/** One word of a group: which group, and which of its places. */
-export interface GroupPlace {
-  group: number;
-  place: number;
-}
+import type { GroupPlace, Term } from './term';
 
 /** Words further apart than this, in characters, belong to different goods. Headings of the tariff for machines run to 400. */
 const REACH = 90;

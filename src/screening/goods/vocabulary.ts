@@ -3,28 +3,9 @@ import type { GoodsText } from './goods-text';
 import type { VocabularyRow } from './goods-tables';
 import { CLASS_OF, CYRILLIC, DIGIT, foldTerm, IDEOGRAPH, isAlphabetic, LATIN, SEPARATOR } from './letter-classes';
 import { type KnownWord, NearWords } from './near-words';
+import type { Term } from './term';
 import { TermAutomaton, type TermSink } from './term-automaton';
-import { type GroupPlace, TermGroups } from './term-groups';
-
-/** What a compiled term says. */
-export interface Term {
-  category: string;
-  kind: string;
-  /** Code of the goods it names, or empty. */
-  hs: string;
-  /** As written in the vocabulary, without stars. */
-  text: string;
-  /** May begin inside a word (German compounds). */
-  startsInside: boolean;
-  /** How many letters may follow: an inflectional ending. */
-  ending: number;
-  /** Abbreviation that counts only in capitals. */
-  capitals: boolean;
-  /** As searched for; its length leads back from the end to the start. */
-  folded: string;
-  /** Places in groups of words, where the term is one word of several; such a term says nothing by itself. */
-  places?: GroupPlace[];
-}
+import { TermGroups } from './term-groups';
 
 const ANY_ENDING = 99;
 /** Between the words of a group. */

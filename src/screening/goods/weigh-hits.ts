@@ -1,7 +1,8 @@
 // Decides for each term found whether it speaks of the goods themselves: false friends and "for …", "with …" do not.
 import type { GoodsText } from './goods-text';
 import type { TextSpan } from './goods-reading';
-import type { HitList, Term } from './vocabulary';
+import type { Term } from './term';
+import type { HitList } from './vocabulary';
 
 export interface WeighedHit {
   term: Term;
