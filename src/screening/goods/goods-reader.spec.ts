@@ -144,7 +144,7 @@ describe('value by kilogram', () => {
       valuePerKg: 2,
       valuePerKgBand: 'below',
     });
-    expect(read('', '854231', '2024-06-01', { ...chips, currency: 'KZT' }).valuePerKgBand).toBeNull();
+    expect(read('', '854231', '2024-06-01', { ...chips, currency: 'TRY' }).valuePerKgBand).toBeNull();
     expect(read('', '854231', '2024-06-01', { value: 100, netWeightKg: 0, currency: 'EUR' }).valuePerKg).toBeNull();
   });
 });

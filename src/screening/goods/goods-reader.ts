@@ -79,7 +79,11 @@ export class GoodsReader {
       foreignBrand: text.foreignBrand,
       russianMaker: text.russianMaker,
       valuePerKg,
-      valuePerKgBand: bandOf(valuePerKg, line.currency, coded.digits),
+      valuePerKgBand: bandOf(
+        valuePerKg,
+        line.currency,
+        contradiction === null && coded.digits !== '' ? coded.digits : codeByText(text),
+      ),
       naturalKazakhExport:
         coded.families.some(({ kazakhExport }) => kazakhExport) || (coded.digits === '' && isKazakhMaterial(names)),
     };
@@ -154,6 +158,15 @@ function endedCode({ digits, current }: CodeReading, on: string): string | null 
   const first = current[0];
   if (first === undefined || on < HS2022_EVERYWHERE) return null;
   return current.includes(digits.slice(0, 6)) ? null : first;
+}
+
+/** The code that goods such as the text names would have; empty where the text leaves it open. */
+function codeByText({ claims: { bearings, aircraft, materials, components } }: TextReading): string {
+  if (bearings !== null && bearings.clarity >= 2) return bearings.hs === '' ? '8482' : bearings.hs;
+  if (aircraft !== null && aircraft.clarity >= 2) return aircraft.headings[0] ?? '8807';
+  const rareEarth = materials.find(({ category, clarity }) => category === 'rare_earths' && clarity >= 2);
+  if (rareEarth !== undefined) return rareEarth.hs === '' ? '2846' : rareEarth.hs;
+  return components !== null && components.clarity >= 2 ? components.hs : '';
 }
 
 function valueByKilogram({ value, netWeightKg, grossWeightKg }: GoodsLine): number | null {
