@@ -130,7 +130,8 @@ export class GoodsReader {
   private tierByText({ claims }: TextReading, { digits, tier }: CodeReading): ChplTier | null {
     const { bearings, components } = claims;
     const isAccessory = bearings !== null && bearings.accessory && digits !== '' && tier === null;
-    if (bearings !== null && bearings.clarity >= 2 && !isAccessory) {
+    const isHoused = digits.startsWith('8483');
+    if (bearings !== null && bearings.clarity >= 2 && !isAccessory && !isHoused) {
       const named = this.book.tierOf(bearings.hs);
       if (named !== null) return named;
     }
