@@ -5,6 +5,7 @@ import { isCrossing, type Stop } from '../corridor/itinerary';
 import { valueOf } from '../normalise/reading';
 import type { DeclaredFact, DeclaredGroup } from './declared-fact';
 import { fieldEvidence } from './declared-fact';
+import { fieldPath } from './field-path';
 import type { ReadRecord } from './record-shape';
 
 /** Values of the group `corridor`. */
@@ -71,7 +72,7 @@ function stopEvidence(stop: Stop, note?: string): Evidence {
     ? `${stop.place.name}: ${stop.place.modes.includes('rail') ? 'rail' : 'road'} crossing ${stop.place.country}–${stop.place.counterpart}`
     : `${stop.place.name}, ${stop.place.country}`;
   return {
-    field: `route.places[${stop.index}]`,
+    field: fieldPath('route.places', stop.index),
     value: stop.raw,
     note: note === undefined ? where : `${where}; ${note}`,
   };
@@ -81,7 +82,7 @@ function declaredEvidence(record: ReadRecord): Evidence[] {
   const { route } = record.request;
   const evidence = fieldEvidence('route.dispatchCountry', route?.dispatchCountry);
   route?.transitCountries?.forEach((value, index) =>
-    evidence.push({ field: `route.transitCountries[${index}]`, value }),
+    evidence.push({ field: fieldPath('route.transitCountries', index), value }),
   );
   if (route?.destinationCountry !== undefined) evidence.push(destinationEvidence(route.destinationCountry));
   return evidence;

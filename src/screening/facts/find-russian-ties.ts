@@ -3,6 +3,7 @@ import { isRussianSide } from '../corridor/country-groups';
 import { type RussianTie, TIE_WEIGHTS } from '../corridor/russian-ties';
 import { valueOf } from '../normalise/reading';
 import type { Party, PartyRole } from '../trade-request';
+import { fieldPath } from './field-path';
 import { type PartyReading, partyEvidence } from './party-reading';
 import type { RecordBeforeCorridor } from './record-shape';
 
@@ -70,7 +71,7 @@ function addTransitTie(record: RecordBeforeCorridor, ties: RussianTie[]): void {
   ties.push({
     kind: 'crosses_russia',
     weight: TIE_WEIGHTS.crosses_russia,
-    evidence: { field: `route.transitCountries[${at}]`, value, note: 'goods cross Russia or Belarus' },
+    evidence: { field: fieldPath('route.transitCountries', at), value, note: 'goods cross Russia or Belarus' },
   });
 }
 
@@ -103,7 +104,7 @@ function addBorderTown(record: RecordBeforeCorridor, add: AddTie): void {
     if (place.roles.includes('kz_border_region')) {
       add('border_town_without_user', [
         {
-          field: `route.places[${index}]`,
+          field: fieldPath('route.places', index),
           value: reading.raw,
           note: `${place.name}: near the Russian border, no end user named`,
         },

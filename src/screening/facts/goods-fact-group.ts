@@ -4,6 +4,7 @@ import { isTrick } from '../goods/disguise';
 import { valueOf } from '../normalise/reading';
 import type { DeclaredFact, DeclaredGroup } from './declared-fact';
 import { fieldEvidence, makeEvidence } from './declared-fact';
+import { fieldPath } from './field-path';
 import {
   GoodsFacts,
   hasControlCode,
@@ -36,18 +37,23 @@ const NOTES_SHOWN = 3;
 /** Code and text of a line with what was seen in them; made once, since most goods facts rest on the same two fields. */
 function evidenceOfLine(line: LineReading): Evidence[] {
   if (line.evidence !== undefined) return line.evidence;
-  const seen = new Set<string>();
-  const codeNotes = new Set<string>();
+  const seen: string[] = [];
+  const codeNotes: string[] = [];
   for (const { spans, codeNote } of line.goods.categories) {
-    if (codeNote !== null) codeNotes.add(codeNote);
-    for (const { text, note } of spans) if (seen.size < NOTES_SHOWN) seen.add(`${text}: ${note}`);
+    if (codeNote !== null && !codeNotes.includes(codeNote)) codeNotes.push(codeNote);
+    for (const { text, note } of spans) {
+      const shown = `${text}: ${note}`;
+      if (seen.length < NOTES_SHOWN && !seen.includes(shown)) seen.push(shown);
+    }
   }
   const { hsCode, description } = line.line;
   const evidence: Evidence[] = [];
   if (hsCode)
-    evidence.push(makeEvidence(`goods[${line.index}].hsCode`, hsCode, [...codeNotes].join('; ') || undefined));
+    evidence.push(makeEvidence(fieldPath('goods', line.index, 'hsCode'), hsCode, codeNotes.join('; ') || undefined));
   if (description) {
-    evidence.push(makeEvidence(`goods[${line.index}].description`, description, [...seen].join('; ') || undefined));
+    evidence.push(
+      makeEvidence(fieldPath('goods', line.index, 'description'), description, seen.join('; ') || undefined),
+    );
   }
   line.evidence = evidence;
   return evidence;
@@ -72,7 +78,7 @@ function lineField(
     needs: [],
     evidence: (record) =>
       linesWhere(record, (line) => holds(line, record)).flatMap((line) =>
-        fieldEvidence(`goods[${line.index}].${key}`, line.line[key]),
+        fieldEvidence(fieldPath('goods', line.index, key), line.line[key]),
       ),
   };
 }
@@ -85,7 +91,7 @@ function weights(description: string, type: 'bool' | 'double', needs: readonly s
     needs,
     evidence: (record) =>
       linesWhere(record, (line) => holds(line, record)).flatMap((line) =>
-        keys.flatMap((key) => fieldEvidence(`goods[${line.index}].${key}`, line.line[key])),
+        keys.flatMap((key) => fieldEvidence(fieldPath('goods', line.index, key), line.line[key])),
       ),
   };
 }

@@ -3,6 +3,7 @@ import { daysBetween } from '../normalise/date';
 import { valueOf } from '../normalise/reading';
 import type { DeclaredFact, DeclaredGroup } from './declared-fact';
 import { fieldEvidence } from './declared-fact';
+import { fieldPath } from './field-path';
 import { isPresent } from './read-record';
 import type { ReadRecord } from './record-shape';
 
@@ -124,7 +125,7 @@ export const ROUTE_FACTS: DeclaredGroup = {
       needs: [],
       evidence: (record) =>
         record.stops.flatMap((stop, index) =>
-          stop.state === 'unreadable' ? fieldEvidence(`route.places[${index}]`, stop.raw, stop.reason) : [],
+          stop.state === 'unreadable' ? fieldEvidence(fieldPath('route.places', index), stop.raw, stop.reason) : [],
         ),
     },
   },

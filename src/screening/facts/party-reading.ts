@@ -8,11 +8,12 @@ import { ABSENT, type Reading, valueOf } from '../normalise/reading';
 import type { Party } from '../trade-request';
 import type { Reference } from '../reference';
 import type { Activity } from './activity';
+import { fieldPath } from './field-path';
 
 export interface PartyReading {
   party: Party;
-  /** Path of the party in the request, such as `parties[1]`. */
-  field: string;
+  /** Position among the parties of the request. */
+  index: number;
   country: Reading<string>;
   phone: Reading<Phone>;
   identifier: Reading<Identifier>;
@@ -42,7 +43,7 @@ function isUnusualAddress(address: string): boolean {
 }
 
 /** Reads every field of a party once. Absent fields stay absent, unreadable ones say why. */
-export function readParty(party: Party, field: string, reference: Reference): PartyReading {
+export function readParty(party: Party, index: number, reference: Reference): PartyReading {
   const country = reference.countries.read(party.country);
   const home = valueOf(country);
   const identifier = party.registrationNumber === undefined ? ABSENT : readIdentifier(party.registrationNumber, home);
@@ -55,7 +56,7 @@ export function readParty(party: Party, field: string, reference: Reference): Pa
   const phoneCountries = valueOf(phone)?.countries ?? [];
   return {
     party,
-    field,
+    index,
     country,
     phone,
     identifier,
@@ -81,6 +82,6 @@ function later(a: string | undefined, b: string | undefined): string | undefined
 export function partyEvidence(reading: PartyReading | undefined, key: keyof Party, note?: string): Evidence[] {
   const value = reading?.party[key];
   if (!reading || value === undefined) return [];
-  const field = `${reading.field}.${key}`;
+  const field = fieldPath('parties', reading.index, key);
   return [note === undefined ? { field, value } : { field, value, note }];
 }

@@ -16,7 +16,7 @@ import type { LineReading, ReadRecord } from './record-shape';
 export function readRecord(request: TradeRequest, reference: Reference): ReadRecord {
   const on = request.requestedAt;
   const { route } = request;
-  const parties = (request.parties ?? []).map((party, index) => readParty(party, `parties[${index}]`, reference));
+  const parties = (request.parties ?? []).map((party, index) => readParty(party, index, reference));
   const record: ReadRecord = {
     request,
     on,

@@ -8,66 +8,69 @@ const TRUE = 1;
 const FALSE = 2;
 const OPEN = 3;
 
-/** Answers of one record: each question is asked at most once, and never while a fact that it needs is missing. */
+/**
+ * Answers of one record: each condition is decided at most once, and no question is asked while a fact that it needs is missing.
+ * The states are lent from the caller, who screens one record after the other.
+ */
 export class Answers {
-  private readonly states: Uint8Array;
   private errors: Map<number, string> | undefined;
 
   constructor(
-    private readonly leaves: readonly Leaf[],
+    private readonly nodes: readonly Condition[],
     private readonly values: FactValues,
+    private readonly states: Uint8Array,
   ) {
-    this.states = new Uint8Array(leaves.length);
+    states.fill(UNASKED);
   }
 
   /** True, false, or undefined where what is known leaves the answer open (Kleene's logic: one false part settles an "and"). */
-  decide(condition: Condition): boolean | undefined {
-    if (condition.kind === 'leaf') return this.answer(condition.leaf);
-    if (condition.kind === 'not') {
-      const inner = this.decide(condition.part);
-      return inner === undefined ? undefined : !inner;
-    }
-    const decisive = condition.kind === 'or';
-    let open = false;
-    for (const part of condition.parts) {
-      // Most parts are single questions: asked here without another call.
-      const answer = part.kind === 'leaf' ? this.answer(part.leaf) : this.decide(part);
-      if (answer === decisive) return decisive;
-      if (answer === undefined) open = true;
-    }
-    return open ? undefined : !decisive;
-  }
-
-  /** Facts and runtime errors that keep the condition open. */
-  openBecause(condition: Condition): { paths: string[]; errors: string[] } {
-    const paths = new Set<string>();
-    const errors = new Set<string>();
-    this.collectOpen(condition, paths, errors);
-    return { paths: [...paths], errors: [...errors] };
-  }
-
-  private collectOpen(condition: Condition, paths: Set<string>, errors: Set<string>): void {
-    if (this.decide(condition) !== undefined) return;
-    if (condition.kind === 'not') return this.collectOpen(condition.part, paths, errors);
-    if (condition.kind !== 'leaf') return condition.parts.forEach((part) => this.collectOpen(part, paths, errors));
-    for (const need of this.leaves[condition.leaf]?.needs ?? [])
-      if (!isFactKnown(this.values, need)) paths.add(need.path);
-    const error = this.errors?.get(condition.leaf);
-    if (error !== undefined) errors.add(error);
-  }
-
-  private answer(index: number): boolean | undefined {
-    let state = this.states[index];
-    if (state === UNASKED) {
-      state = this.ask(index);
-      this.states[index] = state;
-    }
+  decide(number: number): boolean | undefined {
+    const state = this.stateOf(number);
     return state === OPEN ? undefined : state === TRUE;
   }
 
-  private ask(index: number): number {
-    const leaf = this.leaves[index];
-    if (leaf === undefined) return OPEN;
+  /** Facts and runtime errors that keep the condition open. */
+  openBecause(number: number): { paths: string[]; errors: string[] } {
+    const paths = new Set<string>();
+    const errors = new Set<string>();
+    this.collectOpen(number, paths, errors);
+    return { paths: [...paths], errors: [...errors] };
+  }
+
+  private collectOpen(number: number, paths: Set<string>, errors: Set<string>): void {
+    const node = this.nodes[number];
+    if (!node || this.stateOf(number) !== OPEN) return;
+    for (const part of node.parts) this.collectOpen(part, paths, errors);
+    for (const need of node.leaf?.needs ?? []) if (!isFactKnown(this.values, need)) paths.add(need.path);
+    const error = this.errors?.get(number);
+    if (error !== undefined) errors.add(error);
+  }
+
+  private stateOf(number: number): number {
+    const kept = this.states[number];
+    if (kept !== UNASKED && kept !== undefined) return kept;
+    const node = this.nodes[number];
+    const state = node === undefined ? OPEN : node.leaf ? this.ask(number, node.leaf) : this.combine(node);
+    this.states[number] = state;
+    return state;
+  }
+
+  private combine({ kind, parts }: Condition): number {
+    if (kind === 'not') {
+      const inner = this.stateOf(parts[0] ?? -1);
+      return inner === OPEN ? OPEN : inner === TRUE ? FALSE : TRUE;
+    }
+    const decisive = kind === 'or' ? TRUE : FALSE;
+    let open = false;
+    for (const part of parts) {
+      const state = this.stateOf(part);
+      if (state === decisive) return decisive;
+      if (state === OPEN) open = true;
+    }
+    return open ? OPEN : decisive === TRUE ? FALSE : TRUE;
+  }
+
+  private ask(index: number, leaf: Leaf): number {
     if (!leaf.asksOneFact) for (const need of leaf.needs) if (!isFactKnown(this.values, need)) return OPEN;
     try {
       const answer = leaf.ask(this.values);

@@ -3,10 +3,9 @@ import type { Environment } from '@marcbachmann/cel-js';
 import type { FactGroup } from '../facts/fact-group';
 import { checkCondition } from './check-expression';
 import { checkFact, type GroupIndex } from './check-tree';
-import { LeafTable } from './condition';
+import { ConditionTable } from './condition';
 import { compileTemplate, namesInTemplate, strayBraces } from './explain-template';
 import { createFactEnvironment } from './fact-environment';
-import { orderConditions } from './order-condition';
 import { ProblemList } from './problem-list';
 import { readRuleFields, type RuleFields } from './read-rule-fields';
 import type { RuleProblem, RuleSource } from './rule-source';
@@ -17,7 +16,7 @@ export type Compilation = { ruleset: Ruleset } | { problems: RuleProblem[] };
 interface Workshop {
   environment: Environment;
   groups: GroupIndex;
-  leaves: LeafTable;
+  conditions: ConditionTable;
 }
 
 /**
@@ -27,7 +26,11 @@ interface Workshop {
 export function compileRuleset(sources: readonly RuleSource[], factGroups: readonly FactGroup[]): Compilation {
   const environment = createFactEnvironment(factGroups);
   const groups = new Map(factGroups.map((group) => [group.name, group]));
-  const workshop: Workshop = { environment, groups, leaves: new LeafTable(environment, new Set(groups.keys())) };
+  const workshop: Workshop = {
+    environment,
+    groups,
+    conditions: new ConditionTable(environment, new Set(groups.keys())),
+  };
   const rules: CompiledRule[] = [];
   const problems: RuleProblem[] = [];
   for (const source of [...sources].sort((a, b) => (a.id < b.id ? -1 : 1))) {
@@ -38,9 +41,8 @@ export function compileRuleset(sources: readonly RuleSource[], factGroups: reado
     if (rule) rules.push(rule);
   }
   if (problems.length > 0) return { problems };
-  const ordered = orderConditions(rules.map(({ condition }) => condition));
-  rules.forEach((rule, index) => (rule.condition = ordered[index] ?? rule.condition));
-  return { ruleset: { rules, leaves: workshop.leaves.leaves } };
+  workshop.conditions.order();
+  return { ruleset: { rules, conditions: workshop.conditions.nodes } };
 }
 
 /** `group/name`, as it stands in assessments, addresses and stored history. */
@@ -63,7 +65,7 @@ function compileRule(source: RuleSource, list: ProblemList, workshop: Workshop):
     ...fields,
     id: source.id,
     file: source.file,
-    condition: workshop.leaves.build(tree, { source: fields.when, literals }),
+    condition: workshop.conditions.build(tree, { source: fields.when, literals }),
     explain: compileTemplate(fields.explain.trim(), fields.parameters),
   };
 }

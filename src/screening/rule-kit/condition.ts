@@ -29,14 +29,18 @@ export interface FactPath {
   path: string;
 }
 
-export type Condition =
-  | { kind: 'leaf'; leaf: number }
-  | { kind: 'not'; part: Condition }
-  | { kind: 'and' | 'or'; parts: readonly Condition[] };
+/** A node of a condition. Conditions that are written alike are one node, so that each is decided once a record. */
+export interface Condition {
+  kind: 'question' | 'not' | 'and' | 'or';
+  /** Nodes it is made of, by number; empty for a question. */
+  parts: readonly number[];
+  /** The question itself, where it is one. */
+  leaf: Leaf | undefined;
+}
 
-/** Collects the distinct questions of all rules of a set. */
-export class LeafTable {
-  readonly leaves: Leaf[] = [];
+/** Collects the distinct questions of all rules of a set, and what is made of them. */
+export class ConditionTable {
+  readonly nodes: Condition[] = [];
   private readonly byText = new Map<string, number>();
 
   constructor(
@@ -44,23 +48,49 @@ export class LeafTable {
     private readonly groups: ReadonlySet<string>,
   ) {}
 
-  /** Takes a checked tree apart; thresholds are replaced by their literals. */
-  build(node: ExpressionNode, from: WrittenFrom): Condition {
+  /** Takes a checked tree apart; thresholds are replaced by their literals. Returns the number of its node. */
+  build(node: ExpressionNode, from: WrittenFrom): number {
     for (const operator of ['&&', '||'] as const) {
       if (node.op !== operator) continue;
       const parts = operandsOf(node, operator).map((part) => this.build(part, from));
-      return { kind: operator === '&&' ? 'and' : 'or', parts };
+      return this.join(operator === '&&' ? 'and' : 'or', parts);
     }
-    if (node.op === '!_' && isNode(node.args)) return { kind: 'not', part: this.build(node.args, from) };
-    return { kind: 'leaf', leaf: this.leafFor(node, from) };
+    if (node.op === '!_' && isNode(node.args)) return this.join('not', [this.build(node.args, from)]);
+    return this.leafFor(node, from);
+  }
+
+  /**
+   * Puts the parts of each "and" in the order in which they come soonest to an end: questions that few conditions ask are what a rule is
+   * about, and mostly answered no, which settles it at once. The answer does not depend on the order.
+   */
+  order(): void {
+    const uses = new Map<number, number>();
+    for (const { parts } of this.nodes) for (const part of parts) uses.set(part, (uses.get(part) ?? 0) + 1);
+    const weight = (number: number): number => {
+      const node = this.nodes[number];
+      const [inner] = node?.kind === 'not' ? node.parts : [number];
+      const simple = inner !== undefined && this.nodes[inner]?.kind === 'question';
+      return simple ? (uses.get(number) ?? 0) : Number.MAX_SAFE_INTEGER;
+    };
+    this.nodes.forEach((node) => {
+      if (node.kind === 'and') node.parts = [...node.parts].sort((a, b) => weight(a) - weight(b));
+    });
+  }
+
+  private join(kind: 'not' | 'and' | 'or', parts: readonly number[]): number {
+    return this.add(`${kind} ${parts.join(' ')}`, () => ({ kind, parts, leaf: undefined }));
+  }
+
+  private add(text: string, make: () => Condition): number {
+    const present = this.byText.get(text);
+    if (present !== undefined) return present;
+    this.byText.set(text, this.nodes.length);
+    return this.nodes.push(make()) - 1;
   }
 
   private leafFor(node: ExpressionNode, from: WrittenFrom): number {
     const text = writeExpression(node, from);
-    const present = this.byText.get(text);
-    if (present !== undefined) return present;
-    this.byText.set(text, this.leaves.length);
-    return this.leaves.push(this.makeLeaf(node, text)) - 1;
+    return this.add(`ask ${text}`, () => ({ kind: 'question', parts: [], leaf: this.makeLeaf(node, text) }));
   }
 
   private makeLeaf(node: ExpressionNode, text: string): Leaf {

@@ -1,6 +1,6 @@
 // A compiled rule and a compiled set of rules: plain data and conditions that are ready to run.
 import type { LegalBasis, Severity } from '../assessment';
-import type { Condition, Leaf } from './condition';
+import type { Condition } from './condition';
 import type { ExplainTemplate } from './explain-template';
 
 /** What a rule's own test expects of the rule. */
@@ -30,7 +30,8 @@ export interface CompiledRule {
   /** Negative: a mitigation. */
   points: number;
   when: string;
-  condition: Condition;
+  /** Number of its node among the conditions of the set. */
+  condition: number;
   explain: ExplainTemplate;
   /** Fact paths whose fields are shown. */
   evidence: readonly string[];
@@ -45,6 +46,6 @@ export interface CompiledRule {
 export interface Ruleset {
   /** Ordered by id, so that the order of files does not matter. */
   rules: readonly CompiledRule[];
-  /** Questions that the conditions are made of, each evaluated at most once a record. */
-  leaves: readonly Leaf[];
+  /** What the rules ask, taken apart: each node is decided at most once a record. */
+  conditions: readonly Condition[];
 }

@@ -144,7 +144,7 @@ describe('runRules', () => {
       'a/one': { when: 'parcel.weight > 5.0 && parcel.listed' },
       'a/two': { when: 'parcel.listed || (parcel.weight > 5.0)' },
     };
-    expect(sampleRuleset(rules).leaves).toHaveLength(2);
+    expect(sampleRuleset(rules).conditions.filter(({ kind }) => kind === 'question')).toHaveLength(2);
   });
 
   it('never shares a question between different thresholds', () => {

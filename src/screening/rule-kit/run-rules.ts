@@ -18,8 +18,9 @@ export interface RuleRun {
  */
 export function runRules(ruleset: Ruleset, values: FactValues, source: FactSource, on: string): RuleRun {
   const run: RuleRun = { hits: [], mitigations: [], undetermined: [] };
-  const answers = new Answers(ruleset.leaves, values);
-  for (const rule of rulesInForce(ruleset, on)) {
+  const workplace = openWorkplace(ruleset);
+  const answers = new Answers(ruleset.conditions, values, workplace.states);
+  for (const rule of rulesInForce(ruleset, on, workplace)) {
     const answer = answers.decide(rule.condition);
     if (answer === false) continue;
     if (answer === undefined) run.undetermined.push(describeOpen(rule, answers, source));
@@ -30,20 +31,33 @@ export function runRules(ruleset: Ruleset, values: FactValues, source: FactSourc
   return run;
 }
 
-/** Which rules are in force on a day, kept per set: a stream asks about the same few hundred days again and again. */
-const calendars = new WeakMap<Ruleset, Map<string, readonly CompiledRule[]>>();
+/** What is kept of a set between records. */
+interface Workplace {
+  /** Rules in force by day: a stream asks about the same few hundred days again and again. */
+  days: Map<string, readonly CompiledRule[]>;
+  /** States of the conditions, lent to one record after the other. */
+  states: Uint8Array;
+}
+
+const workplaces = new WeakMap<Ruleset, Workplace>();
 const DAYS_KEPT = 2000;
 
-function rulesInForce(ruleset: Ruleset, on: string): readonly CompiledRule[] {
-  let calendar = calendars.get(ruleset);
-  if (!calendar) calendars.set(ruleset, (calendar = new Map<string, readonly CompiledRule[]>()));
-  let rules = calendar.get(on);
+function openWorkplace(ruleset: Ruleset): Workplace {
+  const open = workplaces.get(ruleset);
+  if (open) return open;
+  const made: Workplace = { days: new Map(), states: new Uint8Array(ruleset.conditions.length) };
+  workplaces.set(ruleset, made);
+  return made;
+}
+
+function rulesInForce(ruleset: Ruleset, on: string, { days }: Workplace): readonly CompiledRule[] {
+  let rules = days.get(on);
   if (!rules) {
     rules = ruleset.rules.filter(
       (rule) => on >= rule.effectiveFrom && (rule.effectiveTo === '' || on < rule.effectiveTo),
     );
-    if (calendar.size >= DAYS_KEPT) calendar.clear();
-    calendar.set(on, rules);
+    if (days.size >= DAYS_KEPT) days.clear();
+    days.set(on, rules);
   }
   return rules;
 }
