@@ -12,7 +12,9 @@ module.exports = {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1'] },
   transform: { '^.+\\.(t|j)s$': ['@swc/jest'] },
   // These packages are ES modules only; Jest on Node 20 can load them only transformed.
-  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|csv-parse|csv-stringify|@marcbachmann|uuid|content-disposition)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(@nestjs|csv-parse|csv-stringify|@marcbachmann|uuid|content-disposition)/)',
+  ],
   collectCoverageFrom: ['src/screening/**/*.ts', '!src/screening/**/*.spec.ts'],
   coverageThreshold: { './src/screening/': { lines: 95 } },
   testTimeout: 30000,
