@@ -26,6 +26,7 @@ const NOTES: Record<string, string> = {
   core: 'word for aircraft or their parts',
   product: 'word for aircraft or their parts',
   model: 'aircraft or engine model',
+  engine: 'engine model',
   certificate: 'aviation release certificate',
   context: 'word of aviation',
   technical: 'word of aviation',
@@ -94,6 +95,7 @@ function noteHit(hit: WeighedHit, words: AircraftWords): string | undefined {
   } else if (kind === 'context') words.context = true;
   else if (kind === 'technical') words.context = words.technical = true;
   else if (kind === 'model') words.model = true;
+  else if (kind === 'engine') words.model = words.technical = true;
   else if (kind === 'certificate') words.certificate = true;
   else if ((kind === 'weak' || kind === 'part_noun') && !hit.attribute) words.part = true;
   return NOTES[kind];

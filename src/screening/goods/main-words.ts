@@ -51,6 +51,6 @@ function isFollowedByFriend(hit: WeighedHit, all: readonly WeighedHit[]): boolea
 }
 
 function isFriendly({ kind, category }: Term, own: string): boolean {
-  if (kind.endsWith('brand') || kind === 'model') return true;
+  if (kind.endsWith('brand') || kind === 'model' || kind === 'engine') return true;
   return category === own && kind !== 'false_head' && kind !== 'false_positive';
 }
