@@ -8,7 +8,7 @@ function headings(list: string): ReadonlySet<string> {
 const BEARINGS = headings('8482 8483');
 
 /** Aircraft, their engines and parts, and headings with a line of their own for aviation: right for every aircraft part, whatever it is. */
-const AIRCRAFT = headings('8801 8802 8803 8804 8805 8806 8807 8407 8409 8411 8412 2710 8302 8425 9104 7019 8609');
+const AIRCRAFT = headings('8801 8802 8803 8804 8805 8806 8807 8407 8409 8411 8412 2710 8302 8425 9104');
 
 /** Other headings in which parts for aircraft have their own place: tyres, seals, fasteners, pumps, valves, motors, electronics, instruments. */
 const AIRCRAFT_PARTS = headings(

@@ -42,7 +42,7 @@ export function readComponents(
   if (first !== undefined) {
     return { clarity: numbers.length > 1 || maker ? 3 : 2, hs: first.hs, spans, main: false };
   }
-  if (best !== null) return { clarity: 1, hs: best.term.hs, spans, main: false };
+  if (best !== null) return { clarity: 1, hs: best.term.hs, spans, main: isMainWord(text, best, hits) };
   return maker === null ? null : readMakersNumber(text, maker, runs);
 }
 

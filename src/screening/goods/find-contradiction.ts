@@ -101,6 +101,8 @@ function againstComponents({ components, machinePart }: TextClaims, digits: stri
     const strength = components.clarity === 3 ? 'strong' : 'medium';
     return contradiction('common_high_priority', digits, strength, quote(components));
   }
+  if (components !== null && components.main && isRemote(digits))
+    return contradiction('common_high_priority', digits, 'weak', quote(components));
   const isFarmPart = heading === '8432' || heading === '8433' || heading === '8436';
   return machinePart !== null && isFarmPart
     ? contradiction('common_high_priority', digits, 'weak', `"${machinePart}"`)
