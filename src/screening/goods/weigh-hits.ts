@@ -70,6 +70,7 @@ function isSoft(kind: string): boolean {
     kind !== 'attribute' &&
     kind !== 'negation' &&
     kind !== 'postposition' &&
+    kind !== 'likeness' &&
     kind !== 'host' &&
     kind !== 'false_positive' &&
     kind !== 'false_head' &&
@@ -94,6 +95,8 @@ function modify(text: GoodsText, hit: WeighedHit, other: WeighedHit): void {
     if (stands(text, other, hit, ATTRIBUTE_REACH)) hit.attribute = true;
   } else if (kind === 'postposition') {
     if (other.start >= hit.end && other.start - hit.end <= 1) hit.attribute = true;
+  } else if (kind === 'likeness') {
+    if (other.start >= hit.end && other.start - hit.end <= 1) hit.suppressed = true;
   } else if (kind === 'negation') {
     if (isNegated(text, other, hit)) hit.suppressed = true;
   } else if (category === hit.term.category && (kind === 'false_positive' || kind === 'false_head')) {
