@@ -68,17 +68,13 @@ function flat(request) {
 /** `{recordsPerSecond, jsonRulesEngineRecordsPerSecond, ratio}` */
 async function benchCore({ seconds = 2 } = {}) {
   const { loadScreeningKit } = require(path.join(root, 'dist/features/rulesets/screening-kit.js'));
-  const { screen } = require(path.join(root, 'dist/screening/screen.js'));
+  const { screenMany } = require(path.join(root, 'dist/screening/screen.js'));
   const kit = loadScreeningKit({ rulesDir: path.join(root, 'rules'), referenceDir: path.join(root, 'data') });
   const requests = loadExamples();
+  // As the runner does it: some fifty at a time.
+  const chunk = Array.from({ length: 4 }, () => requests).flat();
   const at = new Date().toISOString();
-  const recordsPerSecond = await rate(
-    requests.length,
-    () => {
-      for (const request of requests) screen(request, kit, at);
-    },
-    seconds,
-  );
+  const recordsPerSecond = await rate(chunk.length, () => void screenMany(chunk, kit, at), seconds);
   const engine = fiveSimpleRules();
   const facts = requests.map(flat);
   const jsonRulesEngineRecordsPerSecond = await rate(

@@ -6,7 +6,7 @@ import { FACT_GROUPS } from '../../src/screening/facts/record-facts';
 import { readRuleSources } from '../../src/features/rulesets/rule-files';
 import { loadScreeningKit } from '../../src/features/rulesets/screening-kit';
 import { compileRuleset } from '../../src/screening/rule-kit/compile-ruleset';
-import { screen } from '../../src/screening/screen';
+import { screen, screenMany } from '../../src/screening/screen';
 import { PARTY_ROLES, TRANSPORT_MODES, type TradeRequest } from '../../src/screening/trade-request';
 
 const ROOT = path.resolve(__dirname, '..', '..');
@@ -114,6 +114,16 @@ describe('the core', () => {
         request,
         (input) => JSON.stringify(screen(input, kit, AT)) === JSON.stringify(screen(input, reversed, AT)),
       ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('answers many as it answers each', () => {
+    fc.assert(
+      fc.property(fc.array(request, { maxLength: 5 }), (inputs) => {
+        const each = inputs.map((input) => screen(input, kit, AT));
+        return JSON.stringify(screenMany(inputs, kit, AT)) === JSON.stringify(each);
+      }),
       { numRuns: 100 },
     );
   });
