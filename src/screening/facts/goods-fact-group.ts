@@ -144,6 +144,10 @@ export const GOODS_FACTS: DeclaredGroup = {
       'Words of goods are written so that a search does not find them: mixed scripts, hidden or spaced-out letters, digits for letters.',
       (line) => line.goods.disguises.some(isTrick),
     ),
+    ordinaryUnderListedCode: flag(
+      'Everyday goods (shoes, flour, furniture) are named under a code of a category or of the high-priority list.',
+      (line) => line.goods.ordinaryUnderListedCode !== null,
+    ),
     strongContradiction: flag(
       'Text and code contradict each other on hard evidence.',
       (line) => line.goods.contradiction?.strength === 'strong',

@@ -30,6 +30,7 @@ export class GoodsFacts {
   readonly contradiction: boolean;
   readonly strongContradiction: boolean;
   readonly disguisedWording: boolean;
+  readonly ordinaryUnderListedCode: boolean;
   readonly genericWording: boolean;
   readonly endedCode: boolean;
   readonly technical: boolean;
@@ -73,6 +74,7 @@ export class GoodsFacts {
     this.contradiction = any((line) => line.goods.contradiction !== null);
     this.strongContradiction = any((line) => line.goods.contradiction?.strength === 'strong');
     this.disguisedWording = any((line) => line.goods.disguises.some(isTrick));
+    this.ordinaryUnderListedCode = any((line) => line.goods.ordinaryUnderListedCode !== null);
     this.genericWording = any((line) => line.goods.genericWording !== null);
     this.endedCode = any((line) => line.goods.endedCode !== null);
     this.technical = any(isTechnical);

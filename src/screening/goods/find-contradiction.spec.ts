@@ -47,3 +47,26 @@ describe('text against code', () => {
     expect(against(text, code)).toBe('-');
   });
 });
+
+describe('everyday goods under a listed code', () => {
+  function ordinary(description: string, hsCode: string): string | null {
+    return reader.read({ description, hsCode }, readHsCode(hsCode), '2024-06-01').ordinaryUnderListedCode;
+  }
+
+  it.each([
+    ["Men's cotton shirts", '8482.10', 'shirts'],
+    ['Обувь мужская', '8807.30', 'Обувь'],
+    ['面粉', '8542.31', '面粉'],
+  ])('%s under %s are noticed', (text, code, quoted) => {
+    expect(ordinary(text, code)).toBe(quoted);
+  });
+
+  it.each([
+    ["Men's cotton shirts", '6205.20'],
+    ['Ball bearings for toys', '8482.10'],
+    ['Sugar mill bearings', '8482.30'],
+    ['Spare parts', '8482.10'],
+  ])('%s under %s stay quiet', (text, code) => {
+    expect(ordinary(text, code)).toBeNull();
+  });
+});

@@ -69,6 +69,7 @@ export class GoodsReader {
       neighbourOfListed: this.isNeighbourOfListed(coded),
       listings: this.listingsOf(coded, names, on),
       contradiction,
+      ordinaryUnderListedCode: isListedCode(coded) ? text.ordinaryGoods : null,
       genericWording: names.length > 0 && text.speaks ? null : text.genericWording,
       endedCode: endedCode(coded, on),
       aviationContext: text.aircraft.context,
@@ -153,6 +154,11 @@ export class GoodsReader {
     }
     return found;
   }
+}
+
+/** A code that alone puts goods into a category, or that is on the high-priority list. */
+function isListedCode({ families, tier }: CodeReading): boolean {
+  return tier !== null || families.some(({ category, needsText }) => category !== '' && !needsText);
 }
 
 function endedCode({ digits, current }: CodeReading, on: string): string | null {

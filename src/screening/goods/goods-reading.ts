@@ -64,6 +64,8 @@ export interface GoodsReading {
   neighbourOfListed: boolean;
   listings: Listing[];
   contradiction: Contradiction | null;
+  /** Everyday goods named under a code of a category or of the high-priority list: "cotton shirts" under 8482.10. */
+  ordinaryUnderListedCode: string | null;
   /** Wording that names nothing ("spare parts"), and nothing more specific beside it. */
   genericWording: { text: string } | null;
   /** The code that replaces the given one, where that had ended on the day. */

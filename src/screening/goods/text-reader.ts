@@ -11,6 +11,7 @@ import { type ComponentNumber, findComponentNumbers } from './component-numbers'
 import type { TextClaims } from './find-contradiction';
 import type { VocabularyRow } from './goods-tables';
 import { GoodsText } from './goods-text';
+import { isMainWord } from './main-words';
 import { readMaterials } from './material-evidence';
 import type { AircraftEvidence } from './text-evidence';
 import { Vocabulary } from './vocabulary';
@@ -22,6 +23,8 @@ export interface TextReading {
   /** Some category was named, however weakly. */
   speaks: boolean;
   genericWording: { text: string } | null;
+  /** Everyday goods that the line is about, where no category is named: shoes, flour, furniture. */
+  ordinaryGoods: string | null;
   foreignBrand: string | null;
   russianMaker: string | null;
   /** Words of goods that were written in disguise or misspelt. */
@@ -78,6 +81,7 @@ export class TextReader {
       aircraft,
       speaks,
       genericWording: speaks ? null : this.genericWording(hits),
+      ordinaryGoods: speaks ? null : this.ordinaryGoods(hits),
       foreignBrand: makers.foreign,
       russianMaker: makers.russian,
       disguises: speaks ? this.disguisesOf(hits, designations) : NO_DISGUISES,
@@ -116,6 +120,11 @@ export class TextReader {
       to: text.endOffsetOf(end),
     }));
     return text.marks.filter(({ start, end }) => named.some(({ from, to }) => from < end && start < to));
+  }
+
+  private ordinaryGoods(hits: readonly WeighedHit[]): string | null {
+    const hit = hits.find((found) => found.term.kind === 'ordinary' && isMainWord(this.text, found, hits));
+    return hit ? this.text.slice(hit.start, hit.end) : null;
   }
 
   private genericWording(hits: readonly WeighedHit[]): { text: string } | null {
