@@ -1,7 +1,9 @@
 // The reference data as the core uses it: indexes built once from the rows of the data files.
 import { type CountryGroupRow, CountryGroups } from './corridor/country-groups';
+import { type NetworkLinkRow, type NetworkNodeRow, TradeNetwork } from './corridor/trade-network';
 import { ActivityReader, type ActivityRow } from './facts/activity';
 import { GoodsReader, type GoodsTables } from './goods/goods-reader';
+import { type OriginDoubtRow, OriginDoubts } from './goods/origin-doubts';
 import { CountryIndex, type CountryRow } from './normalise/country';
 import { PlaceIndex } from './normalise/place';
 import type { CityRow, PlaceRow } from './normalise/place-shape';
@@ -13,6 +15,9 @@ export interface ReferenceRows {
   places: PlaceRow[];
   cities: CityRow[];
   countryGroups: CountryGroupRow[];
+  networkNodes: NetworkNodeRow[];
+  networkLinks: NetworkLinkRow[];
+  originDoubts: OriginDoubtRow[];
   activities: ActivityRow[];
   goods: GoodsTables;
 }
@@ -21,11 +26,14 @@ export interface Reference {
   countries: CountryIndex;
   places: PlaceIndex;
   countryGroups: CountryGroups;
+  network: TradeNetwork;
+  originDoubts: OriginDoubts;
   activities: ActivityReader;
   goods: GoodsReader;
   /** Kept answers about names and addresses. */
   foldedNames: TextMemo<string>;
   unusualAddresses: TextMemo<boolean>;
+  addressCountries: TextMemo<readonly string[]>;
 }
 
 /** Builds all indexes; takes some tens of milliseconds, once per process and version. */
@@ -35,9 +43,12 @@ export function buildReference(rows: ReferenceRows): Reference {
     countries,
     places: new PlaceIndex(rows.places, rows.cities, countries),
     countryGroups: new CountryGroups(rows.countryGroups),
+    network: new TradeNetwork(rows.networkNodes, rows.networkLinks),
+    originDoubts: new OriginDoubts(rows.originDoubts),
     activities: new ActivityReader(rows.activities),
     goods: new GoodsReader(rows.goods),
     foldedNames: new TextMemo(),
     unusualAddresses: new TextMemo(),
+    addressCountries: new TextMemo(),
   };
 }

@@ -1,6 +1,7 @@
-// The stops of a request as read: which country each lies in, where a border is crossed and in which direction.
+// The stops of a request as read: which country each lies in, where a border is crossed and in which direction, and the declared countries between them.
 import type { Place } from '../normalise/place-shape';
 import { type Reading, valueOf } from '../normalise/reading';
+import type { TradeNetwork } from './trade-network';
 
 export interface Stop {
   /** Position in `route.places`. */
@@ -9,6 +10,12 @@ export interface Stop {
   place: Place;
   /** Countries in travel order: one for a town, two for a border that is crossed here. */
   countries: string[];
+}
+
+/** One country on the road, with the point of the trade network that it is entered at or left from (-1 off the network). */
+export interface Waypoint {
+  country: string;
+  node: number;
 }
 
 export interface ItineraryInput {
@@ -20,6 +27,8 @@ export interface ItineraryInput {
 
 export interface Itinerary {
   stops: Stop[];
+  /** Stops and declared countries in travel order. */
+  waypoints: Waypoint[];
   /** Countries in travel order, neighbours never repeated. */
   path: string[];
 }
@@ -30,9 +39,12 @@ export function isCrossing(place: Place): boolean {
 }
 
 /** Reads the stops in order and joins them with the declared countries into one path. */
-export function layItinerary(input: ItineraryInput): Itinerary {
+export function layItinerary(input: ItineraryInput, network: TradeNetwork): Itinerary {
   const stops = readStops(input);
-  return { stops, path: joinPath(input, stops) };
+  const waypoints = joinWaypoints(input, stops, network);
+  const path: string[] = [];
+  for (const { country } of waypoints) if (path[path.length - 1] !== country) path.push(country);
+  return { stops, waypoints, path };
 }
 
 function readStops(input: ItineraryInput): Stop[] {
@@ -91,37 +103,43 @@ function sameBorder(a: Place | undefined, b: Place | undefined): boolean {
   );
 }
 
-function joinPath(input: ItineraryInput, stops: Stop[]): string[] {
-  const walked: string[] = [];
-  for (const stop of stops) walked.push(...stop.countries);
-  const declared = input.transit.filter((country) => country !== input.dispatch && country !== input.destination);
-  const sequence = weave(walked, declared, input.destination);
-  const path: string[] = [];
-  const push = (country: string | undefined): void => {
-    if (country && path[path.length - 1] !== country) path.push(country);
-  };
-  push(input.dispatch);
-  sequence.forEach(push);
+function joinWaypoints(input: ItineraryInput, stops: readonly Stop[], network: TradeNetwork): Waypoint[] {
+  const waypoints: Waypoint[] = [];
+  for (const { place, countries } of stops)
+    for (const country of countries) waypoints.push({ country, node: network.nodeOf(country, place.lat, place.lon) });
+  const walked = new Set(waypoints.map(({ country }) => country));
+  const { dispatch, destination } = input;
+  if (dispatch && waypoints[0]?.country !== dispatch) waypoints.unshift(mainPoint(dispatch, network));
   // A destination that was passed through earlier is not the end of the road: what follows it stays last.
-  if (input.destination && !walked.includes(input.destination)) push(input.destination);
-  return path;
+  if (destination && !walked.has(destination) && waypoints[waypoints.length - 1]?.country !== destination)
+    waypoints.push(mainPoint(destination, network));
+  for (const country of new Set([...input.transit].sort()))
+    if (country !== dispatch && country !== destination && !walked.has(country))
+      insertWhereItLies(mainPoint(country, network), waypoints, network, destination !== undefined);
+  return waypoints;
 }
 
-/** Puts declared transit countries that no stop lies in where their declared neighbours stand. */
-function weave(walked: string[], declared: readonly string[], destination: string | undefined): string[] {
-  const sequence = [...walked];
-  for (let i = 0; i < declared.length; i++) {
-    const country = declared[i];
-    if (!country || sequence.includes(country)) continue;
-    // Before whatever is declared to come after it: the next transit country or the destination, whichever the road meets first.
-    const later = [...declared.slice(i + 1), destination].flatMap((name) =>
-      name !== undefined && sequence.includes(name) ? sequence.indexOf(name) : [],
-    );
-    const previous = declared[i - 1];
-    if (later.length > 0) sequence.splice(Math.min(...later), 0, country);
-    else if (previous !== undefined && sequence.includes(previous))
-      sequence.splice(sequence.indexOf(previous) + 1, 0, country);
-    else sequence.push(country);
+function mainPoint(country: string, network: TradeNetwork): Waypoint {
+  return { country, node: network.nodeOf(country, null, null) };
+}
+
+/** Transit countries come in any order: each is put where it lengthens the road least, never before the start nor behind a declared end. */
+function insertWhereItLies(point: Waypoint, waypoints: Waypoint[], network: TradeNetwork, endKnown: boolean): void {
+  let best = waypoints.length;
+  let least = Infinity;
+  for (let at = 1; at <= waypoints.length; at++) {
+    const [before, after] = [waypoints[at - 1], waypoints[at]];
+    if (!before || (!after && endKnown && waypoints.length > 1)) continue;
+    const around = hop(before, point, network) + (after ? hop(point, after, network) - hop(before, after, network) : 0);
+    if (around < least) [best, least] = [at, around];
   }
-  return sequence;
+  waypoints.splice(best, 0, point);
+}
+
+/** Where no way is known, longer than any. */
+const UNCONNECTED_KM = 40_000;
+
+function hop(from: Waypoint, to: Waypoint, network: TradeNetwork): number {
+  const km = network.km(from.node, to.node, undefined, false);
+  return km === Infinity ? UNCONNECTED_KM : km;
 }

@@ -9,6 +9,7 @@ import {
   GoodsFacts,
   hasControlCode,
   isForeignRareEarth,
+  isOfRussianOrigin,
   isHighPriority,
   isNetAboveGross,
   isTechnical,
@@ -173,6 +174,16 @@ export const GOODS_FACTS: DeclaredGroup = {
       (line) => valueOf(line.origin) === 'KZ',
     ),
     unionOriginOnly: lineField('Every line originates in the Eurasian Economic Union.', 'originCountry', always),
+    russianOriginDeclared: lineField(
+      'Some line is declared of Russian or Belarusian origin.',
+      'originCountry',
+      isOfRussianOrigin,
+    ),
+    originDoubtful: lineField(
+      'Some line is declared of a country that hardly makes such goods.',
+      'originCountry',
+      (line) => line.originDoubtful,
+    ),
     foreignBrand: flag(
       'A Western or Asian maker is named in text or as manufacturer.',
       (line) => line.goods.foreignBrand !== null,

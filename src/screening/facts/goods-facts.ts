@@ -1,4 +1,5 @@
 // Facts about the goods: each answered once over all lines of the request.
+import { isRussianSide } from '../corridor/country-groups';
 import { isTrick } from '../goods/disguise';
 import { valueOf } from '../normalise/reading';
 import type { LineReading, ReadRecord } from './record-shape';
@@ -38,6 +39,8 @@ export class GoodsFacts {
   readonly kazakhOriginOnly: boolean;
   readonly kazakhOriginClaimed: boolean;
   readonly unionOriginOnly: boolean;
+  readonly russianOriginDeclared: boolean;
+  readonly originDoubtful: boolean;
   readonly foreignBrand: boolean;
   readonly russianMaker: boolean;
   readonly foreignRareEarths: boolean;
@@ -82,6 +85,8 @@ export class GoodsFacts {
     this.kazakhOriginOnly = lines.every((line) => valueOf(line.origin) === 'KZ');
     this.kazakhOriginClaimed = any((line) => valueOf(line.origin) === 'KZ');
     this.unionOriginOnly = lines.every((line) => isUnionOrigin(line, record));
+    this.russianOriginDeclared = any(isOfRussianOrigin);
+    this.originDoubtful = any((line) => line.originDoubtful);
     this.foreignBrand = any((line) => line.goods.foreignBrand !== null);
     this.russianMaker = any((line) => line.goods.russianMaker !== null);
     this.foreignRareEarths = any(isForeignRareEarth);
@@ -131,6 +136,10 @@ export function hasControlCode({ line }: LineReading): boolean {
 
 function isUnionOrigin(line: LineReading, record: ReadRecord): boolean {
   return record.reference.countryGroups.has('customs_union', valueOf(line.origin), record.on);
+}
+
+export function isOfRussianOrigin(line: LineReading): boolean {
+  return isRussianSide(valueOf(line.origin));
 }
 
 export function isForeignRareEarth(line: LineReading): boolean {

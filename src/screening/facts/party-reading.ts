@@ -1,5 +1,6 @@
 // One party as read: where it sits, what its numbers and dates say, what it does.
 import type { Evidence } from '../assessment';
+import { isRussianSide } from '../corridor/country-groups';
 import { emailDomain, isFreeMail } from '../normalise/email';
 import { type Identifier, readIdentifier } from '../normalise/identifier';
 import { readDate } from '../normalise/date';
@@ -30,6 +31,8 @@ export interface PartyReading {
   russianNumber: boolean;
   /** A hotel room, a flat or a market stall as business address. */
   unusualAddress: boolean;
+  /** The address names a place in Russia or Belarus and none in the country that the party is said to sit in. */
+  addressInRussia: boolean;
 }
 
 const RUSSIAN_DOMAIN = /\.(?:ru|su|рф|xn--p1ai)$/u;
@@ -70,7 +73,16 @@ export function readParty(party: Party, index: number, reference: Reference): Pa
     russianPhone: phoneCountries.length > 0 && phoneCountries.every((code) => code === 'RU'),
     russianNumber: number !== undefined && number.valid && number.country === 'RU',
     unusualAddress: party.address !== undefined && reference.unusualAddresses.get(party.address, isUnusualAddress),
+    addressInRussia: !isRussianSide(home) && isAddressInRussia(party.address, home, reference),
   };
+}
+
+function isAddressInRussia(address: string | undefined, home: string | undefined, reference: Reference): boolean {
+  if (address === undefined) return false;
+  const countries = reference.addressCountries.get(address, (text) =>
+    reference.places.findAllIn(text).flatMap(({ country }) => country ?? []),
+  );
+  return countries.some(isRussianSide) && (home === undefined || !countries.includes(home));
 }
 
 function later(a: string | undefined, b: string | undefined): string | undefined {

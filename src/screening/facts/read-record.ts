@@ -47,13 +47,16 @@ const NOT_YET_ANALYSED: CorridorFinding = {
   path: [],
   likelyDestination: null,
   confidence: 0,
+  declaredDispatch: undefined,
   declaredDestination: undefined,
   stops: [],
+  waypoints: [],
   onwardStop: undefined,
   crossesRussia: false,
   crossesCaspian: false,
   pull: 0,
   routeKnown: 0,
+  ways: { shortest: Infinity, offRussia: Infinity, direct: Infinity },
 };
 
 function firstOf(parties: PartyReading[], roles: readonly PartyRole[]): PartyReading | undefined {
@@ -86,6 +89,7 @@ function readLine(line: GoodsLine, index: number, on: string, reference: Referen
     goods,
     origin,
     sensitive: isSensitive(line, goods, valueOf(origin)),
+    originDoubtful: reference.originDoubts.doubts(valueOf(origin), valueOf(code)?.digits),
     evidence: undefined,
   };
 }
@@ -118,22 +122,15 @@ function findCorridor(record: ReadRecord): CorridorFinding {
       origins,
       sellerCountry: record.seller && valueOf(record.seller.country),
       receiverCountry: valueOf(record.consignee?.country ?? ABSENT) ?? valueOf(record.endUser?.country ?? ABSENT),
+      foreignBrand: lines.some((line) => line.goods.foreignBrand !== null),
       russianMaker: lines.some((line) => line.goods.russianMaker !== null && valueOf(line.origin) !== 'RU'),
-      implausibleKazakhOrigin: lines.some((line) => valueOf(line.origin) === 'KZ' && isImplausiblyKazakh(line)),
+      implausibleOrigin: lines.some((line) => line.originDoubtful),
       oil: lines.some((line) => line.goods.categories.some(({ category }) => category === 'oil')),
       certificateOfOrigin: isPresent(record.request.documents?.certificateOfOrigin),
       ties: record.ties,
     },
-    reference.countryGroups,
+    reference,
   );
-}
-
-/** Chapters that Kazakhstan hardly makes or may not export: wood and its products (export ban), plywood, paper of its own wood. */
-const NOT_MADE_IN_KAZAKHSTAN = new Set(['44', '47', '48']);
-
-function isImplausiblyKazakh(line: LineReading): boolean {
-  const chapter = valueOf(line.code)?.chapter;
-  return chapter !== undefined && NOT_MADE_IN_KAZAKHSTAN.has(chapter);
 }
 
 /** Whether a document number or mark was given at all. */
