@@ -43,7 +43,8 @@ export function analyseCorridor(input: CorridorInput, { countryGroups, network }
     { dispatch: input.dispatch ?? input.sellerCountry, transit, destination, stops },
     network,
   );
-  const view = new CorridorView(input, itinerary, countryGroups);
+  const ways = weighWays(itinerary.waypoints, network, input.mode);
+  const view = new CorridorView(input, itinerary, ways, countryGroups);
   const { kind, end, confidence } = decideCorridor(view);
   return {
     kind,
@@ -59,6 +60,6 @@ export function analyseCorridor(input: CorridorInput, { countryGroups, network }
     crossesCaspian: view.crossesCaspian,
     pull: view.pull,
     routeKnown: view.routeKnown,
-    ways: weighWays(itinerary.waypoints, network, input.mode),
+    ways,
   };
 }

@@ -3,6 +3,7 @@ import type { CorridorInput } from './corridor-input';
 import { type CountryGroups, isRussianSide } from './country-groups';
 import { type Itinerary, type Stop, isCrossing } from './itinerary';
 import { weighTies } from './russian-ties';
+import { LONG_WAY_ROUND, type Ways, priceOfAvoidingRussia } from './weigh-ways';
 
 export class CorridorView {
   readonly dispatch: string | undefined;
@@ -22,6 +23,7 @@ export class CorridorView {
   constructor(
     readonly input: CorridorInput,
     readonly itinerary: Itinerary,
+    readonly ways: Ways,
     readonly groups: CountryGroups,
   ) {
     const { path, stops } = itinerary;
@@ -54,6 +56,11 @@ export class CorridorView {
     const { origins, sensitiveGoods, foreignBrand } = this.input;
     if (origins.size === 0 || foreignBrand) return sensitiveGoods;
     return this.dispatch === undefined || !origins.has(this.dispatch);
+  }
+
+  /** Nothing is said of Russia, yet the way round it would be so long that hardly any carrier takes it. */
+  get pointsThroughRussia(): boolean {
+    return !this.crossesRussia && (priceOfAvoidingRussia(this.ways) ?? 1) >= LONG_WAY_ROUND;
   }
 
   private passesRussiaBeforeEnd(path: readonly string[]): boolean {

@@ -120,7 +120,7 @@ const CENTRAL_ASIAN: ReadonlySet<string> = new Set(['UZ', 'TJ', 'TM', 'KG']);
 
 function finalOrNone(view: CorridorView): Decision {
   const { destination, itinerary } = view;
-  const sure = 0.6 + 0.35 * view.routeKnown - 0.4 * view.pull;
+  const sure = 0.6 + 0.35 * view.routeKnown - 0.4 * view.pull - (view.pointsThroughRussia ? 0.25 : 0);
   if (destination === 'KZ') return decision('kazakhstan_final', 'KZ', sure);
   if (view.concerns(destination)) return decision('third_country_final', destination, sure);
   return decision('none', destination, itinerary.path.includes('KZ') ? 0.7 : 0.95);

@@ -7,7 +7,7 @@ import { isRussianSide } from './country-groups';
 import { isCrossing } from './itinerary';
 import type { RussianTie } from './russian-ties';
 import type { TradeNetwork } from './trade-network';
-import { countriesOver, priceOfAvoidingRussia } from './weigh-ways';
+import { countriesOver, LONG_WAY_ROUND, priceOfAvoidingRussia } from './weigh-ways';
 
 const SENTENCES: Readonly<Record<CorridorKind, string>> = {
   none: 'No link with Russia, Belarus, Kazakhstan or a neighbour was found between dispatch and {end}.',
@@ -27,9 +27,6 @@ const SENTENCES: Readonly<Record<CorridorKind, string>> = {
 const OPENLY_FROM_RUSSIA =
   'The goods leave Russia openly for {end}: nothing is led to Russia, but not all of it may be bought there.';
 const WEST_UNTOLD = 'Kazakh goods leave for {end}; whether over the Caspian or through Russia is not said.';
-
-/** From here on the way off Russian soil is so much longer that a carrier hardly takes it unsaid. */
-export const LONG_WAY_ROUND = 1.5;
 
 export interface ExplanationTables {
   countries: CountryIndex;
@@ -89,9 +86,9 @@ function explainWays(
   const price = priceOfAvoidingRussia(ways);
   if (price === undefined || price <= 1.01 || crossesCaspian || mode === 'air') return '';
   const over = countriesOver(waypoints, network, mode, false).map(name).join(', ');
-  const through = `The shortest way over what is named leads through Russia (${over}: about ${round(ways.shortest)} km)`;
-  if (ways.offRussia === Infinity) return `${through}; there is none off Russian soil.`;
-  const around = `off Russian soil it is about ${round(ways.offRussia)} km`;
+  const through = `The usual way over what is named leads through Russia (${over}: about ${round(ways.km)} km)`;
+  if (ways.offRussiaKm === Infinity) return `${through}; there is none off Russian soil.`;
+  const around = `off Russian soil it is about ${round(ways.offRussiaKm)} km`;
   return price >= LONG_WAY_ROUND
     ? `${through}; ${around}, which hardly anybody drives unsaid.`
     : `${through}; ${around}: the stops between would decide.`;

@@ -1,4 +1,4 @@
-// The network of roads, railways, ferries, sea lanes and pipes between countries, and the shortest way between any two of its points, with and without Russian soil.
+// The network of roads, railways, ferries, sea lanes and pipes between countries, and the cheapest way between any two of its points, with and without Russian soil.
 import type { TransportMode } from '../trade-request';
 import { isRussianSide } from './country-groups';
 
@@ -34,12 +34,25 @@ const USABLE: Readonly<Record<Carriage, ReadonlySet<string>>> = {
   any: new Set(['road', 'rail', 'ferry', 'sea', 'pipeline']),
 };
 
-/** Roads and rails are longer than the straight line; measured on some thirty pairs of towns, they differ by 15 to 30 %. */
+/** Roads and rails are longer than the straight line by 15 to 30 %. */
 const LAND_SUPPLEMENT = 1.2;
+/** What a border and a ship cost beside the distance, in kilometres that a carrier would rather drive. Own judgement. */
+const BORDER_COST_KM = 100;
+const SHIP_COST_KM = 500;
 const NO_NODE = -1;
 
-/** Shortest ways between all nodes under one set of links. */
-interface ShortestWays {
+interface Link {
+  from: number;
+  to: number;
+  modes: readonly string[];
+  km: number;
+  /** Kilometres with borders and ships counted in: what a carrier chooses the way by. */
+  cost: number;
+}
+
+/** Cheapest ways between all nodes under one set of links. */
+interface CheapestWays {
+  cost: Float64Array;
   km: Float64Array;
   next: Int16Array;
 }
@@ -47,8 +60,8 @@ interface ShortestWays {
 export class TradeNetwork {
   private readonly nodes: readonly Node[];
   private readonly ofCountry = new Map<string, number[]>();
-  private readonly links: readonly { from: number; to: number; modes: readonly string[]; km: number }[];
-  private readonly ways = new Map<string, ShortestWays>();
+  private readonly links: readonly Link[];
+  private readonly ways = new Map<string, CheapestWays>();
 
   constructor(nodes: readonly NetworkNodeRow[], links: readonly NetworkLinkRow[]) {
     this.nodes = nodes.map(({ country, lat, lon }) => ({ country, lat: Number(lat), lon: Number(lon) }));
@@ -59,13 +72,13 @@ export class TradeNetwork {
     this.links = links.map((row) => this.readLink(row, ids));
   }
 
-  private readLink(
-    { from, to, modes, km }: NetworkLinkRow,
-    ids: ReadonlyMap<string, number>,
-  ): TradeNetwork['links'][0] {
+  private readLink({ from, to, modes, km }: NetworkLinkRow, ids: ReadonlyMap<string, number>): Link {
     const [a, b] = [ids.get(from) ?? NO_NODE, ids.get(to) ?? NO_NODE];
-    const straight = this.straightKm(a, b);
-    return { from: a, to: b, modes: modes.split(';'), km: km === '' ? straight * LAND_SUPPLEMENT : Number(km) };
+    const kinds = modes.split(';');
+    const length = km === '' ? this.straightKm(a, b) * LAND_SUPPLEMENT : Number(km);
+    const border = this.nodes[a]?.country === this.nodes[b]?.country ? 0 : BORDER_COST_KM;
+    const ship = kinds.includes('ferry') || kinds.includes('sea') ? SHIP_COST_KM : 0;
+    return { from: a, to: b, modes: kinds, km: length, cost: length + border + ship };
   }
 
   /** The node of a country next to a position, or its main one where no position is known; -1 for a country off the network. */
@@ -82,14 +95,21 @@ export class TradeNetwork {
     return best;
   }
 
-  /** Kilometres of the shortest way; Infinity where there is none or an end is off the network. By air the great circle. */
+  /** Kilometres of the cheapest way; Infinity where there is none or an end is off the network. By air the great circle. */
   km(from: number, to: number, mode: TransportMode | undefined, avoidRussia: boolean): number {
     if (from === NO_NODE || to === NO_NODE) return Infinity;
     if (mode === 'air') return this.straightKm(from, to);
     return this.waysFor(mode, avoidRussia).km[from * this.nodes.length + to] ?? Infinity;
   }
 
-  /** Countries of the shortest way in travel order, both ends included; empty where there is none. */
+  /** The same with borders and ships counted in: what ways are compared by. */
+  cost(from: number, to: number, mode: TransportMode | undefined, avoidRussia: boolean): number {
+    if (from === NO_NODE || to === NO_NODE) return Infinity;
+    if (mode === 'air') return this.straightKm(from, to);
+    return this.waysFor(mode, avoidRussia).cost[from * this.nodes.length + to] ?? Infinity;
+  }
+
+  /** Countries of the cheapest way in travel order, both ends included; empty where there is none. */
   countries(from: number, to: number, mode: TransportMode | undefined, avoidRussia: boolean): string[] {
     if (from === NO_NODE || to === NO_NODE) return [];
     const { next } = this.waysFor(mode, avoidRussia);
@@ -101,33 +121,32 @@ export class TradeNetwork {
     return countries;
   }
 
-  private waysFor(mode: TransportMode | undefined, avoidRussia: boolean): ShortestWays {
+  private waysFor(mode: TransportMode | undefined, avoidRussia: boolean): CheapestWays {
     const carriage: Carriage = mode === 'road' || mode === 'rail' ? mode : 'any';
     const key = `${carriage}${avoidRussia}`;
     const known = this.ways.get(key);
     if (known) return known;
-    const found = this.findShortest(USABLE[carriage], avoidRussia);
+    const found = this.findCheapest(USABLE[carriage], avoidRussia);
     this.ways.set(key, found);
     return found;
   }
 
   /** Floyd–Warshall: some hundred nodes, done once for each kind of carriage. */
-  private findShortest(usable: ReadonlySet<string>, avoidRussia: boolean): ShortestWays {
+  private findCheapest(usable: ReadonlySet<string>, avoidRussia: boolean): CheapestWays {
     const count = this.nodes.length;
-    const km = new Float64Array(count * count).fill(Infinity);
-    const next = new Int16Array(count * count).fill(NO_NODE);
+    const ways = {
+      cost: new Float64Array(count * count).fill(Infinity),
+      km: new Float64Array(count * count).fill(Infinity),
+      next: new Int16Array(count * count).fill(NO_NODE),
+    };
     const closed = this.nodes.map(({ country }) => avoidRussia && isRussianSide(country));
-    for (let node = 0; node < count; node++) km[node * count + node] = 0;
+    for (let node = 0; node < count; node++) ways.cost[node * count + node] = ways.km[node * count + node] = 0;
     for (const link of this.links) {
       if (!link.modes.some((mode) => usable.has(mode)) || closed[link.from] || closed[link.to]) continue;
-      const [there, back] = [link.from * count + link.to, link.to * count + link.from];
-      if (link.km >= (km[there] ?? 0)) continue;
-      km[there] = km[back] = link.km;
-      next[there] = link.to;
-      next[back] = link.from;
+      take(ways, link, count);
     }
-    relax(km, next, count);
-    return { km, next };
+    relax(ways, count);
+    return ways;
   }
 
   private straightKm(a: number, b: number): number {
@@ -136,15 +155,26 @@ export class TradeNetwork {
   }
 }
 
-function relax(km: Float64Array, next: Int16Array, count: number): void {
+/** Both directions of a link, the cheaper of two between the same nodes. */
+function take(ways: CheapestWays, link: Link, count: number): void {
+  const [there, back] = [link.from * count + link.to, link.to * count + link.from];
+  if (link.cost >= (ways.cost[there] ?? 0)) return;
+  ways.cost[there] = ways.cost[back] = link.cost;
+  ways.km[there] = ways.km[back] = link.km;
+  ways.next[there] = link.to;
+  ways.next[back] = link.from;
+}
+
+function relax({ cost, km, next }: CheapestWays, count: number): void {
   for (let via = 0; via < count; via++) {
     for (let from = 0; from < count; from++) {
-      const first = km[from * count + via] ?? Infinity;
+      const first = cost[from * count + via] ?? Infinity;
       if (first === Infinity) continue;
       for (let to = 0; to < count; to++) {
-        const length = first + (km[via * count + to] ?? Infinity);
-        if (length >= (km[from * count + to] ?? Infinity)) continue;
-        km[from * count + to] = length;
+        const whole = first + (cost[via * count + to] ?? Infinity);
+        if (whole >= (cost[from * count + to] ?? Infinity)) continue;
+        cost[from * count + to] = whole;
+        km[from * count + to] = (km[from * count + via] ?? 0) + (km[via * count + to] ?? 0);
         next[from * count + to] = next[from * count + via] ?? NO_NODE;
       }
     }

@@ -3,17 +3,26 @@ import type { TransportMode } from '../trade-request';
 import type { Waypoint } from './itinerary';
 import type { TradeNetwork } from './trade-network';
 
-/** Lengths in kilometres; Infinity where no such way exists or an end is unknown. */
+/** Infinity where no such way exists or an end is unknown. */
 export interface Ways {
-  /** Over all stops by the shortest way. */
-  shortest: number;
-  /** Over all stops without Russia and Belarus. */
-  offRussia: number;
-  /** Between the two ends, without Russia and Belarus unless the stops lie there. */
-  direct: number;
+  /** Kilometres over all stops by the way that a carrier would choose. */
+  km: number;
+  /** Kilometres over all stops without Russia and Belarus. */
+  offRussiaKm: number;
+  /** Cost of both, borders and ships counted in: what they are compared by. */
+  cost: number;
+  offRussiaCost: number;
+  /** Kilometres between the two ends, without Russia and Belarus unless the stops lie there. */
+  directKm: number;
 }
 
-const UNKNOWN: Ways = { shortest: Infinity, offRussia: Infinity, direct: Infinity };
+export const WAYS_UNKNOWN: Ways = {
+  km: Infinity,
+  offRussiaKm: Infinity,
+  cost: Infinity,
+  offRussiaCost: Infinity,
+  directKm: Infinity,
+};
 
 /** Weighs the completions of a road; cheap table look-ups, no search. */
 export function weighWays(
@@ -23,28 +32,32 @@ export function weighWays(
 ): Ways {
   const first = waypoints[0];
   const last = waypoints[waypoints.length - 1];
-  if (!first || !last || waypoints.length < 2) return UNKNOWN;
-  let shortest = 0;
-  let offRussia = 0;
+  if (!first || !last || waypoints.length < 2) return WAYS_UNKNOWN;
+  const ways = { km: 0, offRussiaKm: 0, cost: 0, offRussiaCost: 0, directKm: Infinity };
   for (let i = 1; i < waypoints.length; i++) {
     const from = waypoints[i - 1]?.node ?? -1;
     const to = waypoints[i]?.node ?? -1;
-    shortest += network.km(from, to, mode, false);
-    offRussia += mode === 'air' ? 0 : network.km(from, to, mode, true);
+    ways.km += network.km(from, to, mode, false);
+    ways.cost += network.cost(from, to, mode, false);
+    ways.offRussiaKm += network.km(from, to, mode, true);
+    ways.offRussiaCost += network.cost(from, to, mode, true);
   }
-  if (mode === 'air') offRussia = shortest;
-  return { shortest, offRussia, direct: network.km(first.node, last.node, mode, offRussia !== Infinity) };
+  ways.directKm = network.km(first.node, last.node, mode, ways.offRussiaKm !== Infinity);
+  return ways;
 }
 
 /** By how much the stops lengthen the road between its ends: 1 for no detour; undefined where it cannot be told. */
-export function detourOf({ shortest, direct }: Ways): number | undefined {
+export function detourOf({ km, directKm }: Ways): number | undefined {
   // Under a thousand kilometres every stop is a detour.
-  return shortest === Infinity || direct === Infinity || direct < 1000 ? undefined : shortest / direct;
+  return km === Infinity || directKm === Infinity || directKm < 1000 ? undefined : km / directKm;
 }
 
-/** How much longer the way off Russian soil is than the shortest: 1 where the shortest already is; undefined where it cannot be told. */
-export function priceOfAvoidingRussia({ shortest, offRussia }: Ways): number | undefined {
-  return shortest === Infinity ? undefined : offRussia / shortest;
+/** From here on the way off Russian soil is so much dearer that a carrier hardly takes it unsaid. Own judgement: Baltic ports lie above, Germany and Poland below. */
+export const LONG_WAY_ROUND = 1.45;
+
+/** How much dearer the way off Russian soil is than the one that a carrier would choose: 1 where that is the same; undefined where it cannot be told. */
+export function priceOfAvoidingRussia({ cost, offRussiaCost }: Ways): number | undefined {
+  return cost === Infinity ? undefined : offRussiaCost / cost;
 }
 
 /** Countries of the shortest way over all waypoints, neighbours never repeated. */
@@ -55,6 +68,9 @@ export function countriesOver(
   avoidRussia: boolean,
 ): string[] {
   const countries: string[] = [];
+  // An aircraft crosses no land border.
+  if (mode === 'air')
+    return waypoints.map(({ country }) => country).filter((country, at, all) => country !== all[at - 1]);
   for (let i = 1; i < waypoints.length; i++) {
     const leg = network.countries(waypoints[i - 1]?.node ?? -1, waypoints[i]?.node ?? -1, mode, avoidRussia);
     for (const country of leg) if (countries[countries.length - 1] !== country) countries.push(country);

@@ -108,6 +108,7 @@ export const CORRIDOR_FACTS: DeclaredGroup = {
     russianPort: fact('bool', 'A Russian port is among the stops.', (r) =>
       r.corridor.stops.filter(isRussianPort).map((s) => stopEvidence(s)),
     ),
+    domestic: fact('bool', 'The goods never leave the country that they are dispatched from.', declaredEvidence),
     endsShort: fact('bool', 'The last place named lies short of the declared end.', lastStop),
     viaHub: fact('bool', 'A trading hub lies on the way.', wholeRoute),
     detour: fact(

@@ -29,6 +29,7 @@ export class CorridorFacts {
   readonly toEuPartner: boolean | undefined;
   readonly final: boolean | undefined;
   readonly russianPort: boolean;
+  readonly domestic: boolean;
   readonly endsShort: boolean;
   readonly viaHub: boolean;
   readonly detour: number;
@@ -64,6 +65,7 @@ export class CorridorFacts {
     this.toEuPartner = known ? groups.has('eu_partner', to, on) : undefined;
     this.final = known ? corridor.kind === 'kazakhstan_final' || corridor.kind === 'third_country_final' : undefined;
     this.russianPort = corridor.stops.some(isRussianPort);
+    this.domestic = known && from === to && corridor.path.every((country) => country === to);
     this.endsShort = known && endsShort(corridor);
     this.viaHub = hubsOnTheWay(record).length > 0;
     this.detour = detourOf(corridor.ways) ?? 1;

@@ -1,6 +1,7 @@
 // The whole request as read, once: every line, party, date and stop, and the corridor they amount to. Facts are answered from this.
 import { analyseCorridor, type CorridorFinding } from '../corridor/analyse-corridor';
 import { isRussianSide } from '../corridor/country-groups';
+import { WAYS_UNKNOWN } from '../corridor/weigh-ways';
 import type { GoodsReading } from '../goods/goods-reader';
 import { readDate } from '../normalise/date';
 import { readHsCode } from '../normalise/hs-code';
@@ -56,7 +57,7 @@ const NOT_YET_ANALYSED: CorridorFinding = {
   crossesCaspian: false,
   pull: 0,
   routeKnown: 0,
-  ways: { shortest: Infinity, offRussia: Infinity, direct: Infinity },
+  ways: WAYS_UNKNOWN,
 };
 
 function firstOf(parties: PartyReading[], roles: readonly PartyRole[]): PartyReading | undefined {

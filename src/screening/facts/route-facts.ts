@@ -53,16 +53,16 @@ export class RouteFacts {
   }
 }
 
-function isTooFast(days: number, { shortest }: Ways, mode: TransportMode | undefined): boolean {
+function isTooFast(days: number, { km }: Ways, mode: TransportMode | undefined): boolean {
   const pace = mode && PACE[mode];
-  if (!pace || shortest === Infinity) return false;
+  if (!pace || km === Infinity) return false;
   // Lengths are rough: a fifth and a day are given away.
-  return days + 1 < (shortest * 0.8) / pace.fastest;
+  return days + 1 < (km * 0.8) / pace.fastest;
 }
 
-function isTooSlow(days: number, { shortest }: Ways, mode: TransportMode | undefined): boolean {
+function isTooSlow(days: number, { km }: Ways, mode: TransportMode | undefined): boolean {
   const pace = mode && PACE[mode];
-  return pace !== undefined && shortest !== Infinity && days > shortest / pace.slowest + pace.waiting;
+  return pace !== undefined && km !== Infinity && days > km / pace.slowest + pace.waiting;
 }
 
 function misfits({ request }: ReadRecord): MisfitPaper[] {
