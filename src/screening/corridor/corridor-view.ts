@@ -30,7 +30,7 @@ export class CorridorView {
     this.dispatch = input.dispatch ?? input.sellerCountry ?? path[0];
     this.destination = input.destination ?? input.receiverCountry ?? lastTown(stops);
     this.onwardStop = findOnwardStop(stops, this.destination);
-    this.crossesRussia = !isRussianSide(this.destination) && this.passesRussiaBeforeEnd(path);
+    this.crossesRussia = !isRussianSide(this.destination) && this.passesRussia(path);
     this.crossesCaspian = this.findCaspian(path, stops);
     this.reachesKazakhstanFromRussia = this.dispatch === 'KZ' && leadsFromRussiaToKazakhstan(stops);
     this.pull = weighTies(input.ties);
@@ -63,10 +63,11 @@ export class CorridorView {
     return !this.crossesRussia && (priceOfAvoidingRussia(this.ways) ?? 1) >= LONG_WAY_ROUND;
   }
 
-  private passesRussiaBeforeEnd(path: readonly string[]): boolean {
+  /** Anywhere but at the start, where the goods come from, and at the end, where the road goes on past the declared one. */
+  private passesRussia(path: readonly string[]): boolean {
     const between = path[0] === this.dispatch ? path.slice(1) : path;
-    const end = this.destination ? between.lastIndexOf(this.destination) : between.length;
-    return between.slice(0, end === -1 ? between.length : end).some(isRussianSide);
+    const last = between.findLastIndex((country) => !isRussianSide(country));
+    return between.slice(0, last + 1).some(isRussianSide);
   }
 
   private findCaspian(path: readonly string[], stops: readonly Stop[]): boolean {
@@ -89,9 +90,9 @@ function findOnwardStop(stops: readonly Stop[], destination: string | undefined)
   return isRussianSide(end) ? last : undefined;
 }
 
-/** The first place named is a Russian town, and a Kazakh one follows. */
+/** The first town named is a Russian one, and a Kazakh place follows. */
 function leadsFromRussiaToKazakhstan(stops: readonly Stop[]): boolean {
-  const first = stops[0];
-  if (!first || isCrossing(first.place) || !first.countries.some(isRussianSide)) return false;
-  return stops.some((stop) => stop.countries.includes('KZ'));
+  const first = stops.findIndex(({ place }) => !isCrossing(place));
+  if (stops[first]?.countries.some(isRussianSide) !== true) return false;
+  return stops.slice(first).some((stop) => stop.countries.includes('KZ'));
 }

@@ -76,7 +76,11 @@ function crossingOrder(input: ItineraryInput, stops: Stop[], at: number, before:
   const near = place?.country ?? '';
   const far = place?.counterpart ?? '';
   const after = nextTown(stops, at);
-  if (before === far) return after === far ? [far] : [far, near];
+  if (before === far) {
+    // Nothing says that goods which had left the country come back over the post that ends the list.
+    const left = after === undefined && (input.dispatch === near || wasIn(stops, at, near));
+    return after === far || left ? [far] : [far, near];
+  }
   if (before === near) {
     if (after === near) return [near];
     if (after === undefined && sameBorder(stops[at - 1]?.place, place)) return [near];
@@ -87,6 +91,10 @@ function crossingOrder(input: ItineraryInput, stops: Stop[], at: number, before:
   // Neither neighbour tells: a declared transit through the far side, or a declared end on the near side, means that it is entered here.
   if (input.transit.includes(far) && input.destination !== far) return [far, near];
   return input.destination === near ? [far, near] : [near, far];
+}
+
+function wasIn(stops: readonly Stop[], before: number, country: string): boolean {
+  return stops.slice(0, before).some(({ countries }) => countries.includes(country));
 }
 
 function nextTown(stops: Stop[], at: number): string | undefined {
@@ -110,26 +118,40 @@ function joinWaypoints(input: ItineraryInput, stops: readonly Stop[], network: T
   const walked = new Set(waypoints.map(({ country }) => country));
   const { dispatch, destination } = input;
   if (dispatch && waypoints[0]?.country !== dispatch) waypoints.unshift(mainPoint(dispatch, network));
-  // A destination that was passed through earlier is not the end of the road: what follows it stays last.
-  if (destination && !walked.has(destination) && waypoints[waypoints.length - 1]?.country !== destination)
+  // A destination that was reached earlier is not the end of the road: what follows it stays last.
+  if (destination && !isReached(destination, stops) && waypoints[waypoints.length - 1]?.country !== destination)
     waypoints.push(mainPoint(destination, network));
   for (const country of new Set([...input.transit].sort()))
     if (country !== dispatch && country !== destination && !walked.has(country))
-      insertWhereItLies(mainPoint(country, network), waypoints, network, destination !== undefined);
+      insertWhereItLies(mainPoint(country, network), waypoints, network, destination);
   return waypoints;
+}
+
+/** A town there is named; a border post alone is only passed. */
+function isReached(country: string, stops: readonly Stop[]): boolean {
+  return stops.some(
+    (stop, index) => stop.countries.includes(country) && (!isCrossing(stop.place) || index === stops.length - 1),
+  );
 }
 
 function mainPoint(country: string, network: TradeNetwork): Waypoint {
   return { country, node: network.nodeOf(country, null, null) };
 }
 
-/** Transit countries come in any order: each is put where it lengthens the road least, never before the start nor behind a declared end. */
-function insertWhereItLies(point: Waypoint, waypoints: Waypoint[], network: TradeNetwork, endKnown: boolean): void {
-  let best = waypoints.length;
+/** Transit countries come in any order: each is put where it lengthens the road least, after the start and before the declared end is reached. */
+function insertWhereItLies(
+  point: Waypoint,
+  waypoints: Waypoint[],
+  network: TradeNetwork,
+  destination: string | undefined,
+): void {
+  const end = waypoints.findIndex(({ country }, index) => index > 0 && country === destination);
+  const last = end === -1 ? waypoints.length : end;
+  let best = last;
   let least = Infinity;
-  for (let at = 1; at <= waypoints.length; at++) {
+  for (let at = 1; at <= last; at++) {
     const [before, after] = [waypoints[at - 1], waypoints[at]];
-    if (!before || (!after && endKnown && waypoints.length > 1)) continue;
+    if (!before) continue;
     const around = hop(before, point, network) + (after ? hop(point, after, network) - hop(before, after, network) : 0);
     if (around < least) [best, least] = [at, around];
   }

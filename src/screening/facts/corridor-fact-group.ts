@@ -123,8 +123,12 @@ export const CORRIDOR_FACTS: DeclaredGroup = {
     ),
     noKazakhLoadingPlace: fact(
       'bool',
-      'Dispatched from Kazakhstan by the papers, yet the first place named is a Russian town and no Kazakh one is named.',
-      (r) => r.corridor.stops.slice(0, 1).map((s) => stopEvidence(s)),
+      'Dispatched from Kazakhstan by the papers, yet the first town named is a Russian one and no Kazakh one is named.',
+      (r) =>
+        r.corridor.stops
+          .filter(({ place }) => !isCrossing(place))
+          .slice(0, 1)
+          .map((s) => stopEvidence(s)),
     ),
     ties: fact('double', 'Strength of the ties to Russia among parties, numbers, payers and stops, 0 to 1.', (r) =>
       r.ties.map((t) => t.evidence),

@@ -75,14 +75,12 @@ export class CorridorFacts {
   }
 }
 
-/** The last place is a town in another country than the declared end, and not beyond it. */
+/** The last place lies in another country than the declared end, and no town there is named before it. */
 function endsShort({ stops, onwardStop, declaredDestination }: CorridorFinding): boolean {
   const last = stops[stops.length - 1];
-  if (!last || onwardStop) return false;
-  return (
-    !last.countries.includes(declaredDestination ?? '') &&
-    !stops.some((s) => s.countries.includes(declaredDestination ?? ''))
-  );
+  if (!last || onwardStop || declaredDestination === undefined) return false;
+  const there = ({ countries }: Stop): boolean => countries.includes(declaredDestination);
+  return !there(last) && !stops.some((stop) => !isCrossing(stop.place) && there(stop));
 }
 
 /** Trading hubs between the two ends. */
@@ -94,11 +92,12 @@ function hubsOnTheWay({ corridor, reference, on }: ReadRecord): string[] {
     );
 }
 
-/** The first place named is a Russian town and no Kazakh one is named at all. */
+/** The first town named is a Russian one and no Kazakh one is named at all. */
 function startsOnRussianSoil({ stops }: CorridorFinding): boolean {
-  const first = stops[0];
-  if (!first || isCrossing(first.place) || isRussianPort(first)) return false;
-  return first.countries.some(isRussianSide) && !stops.some(({ countries }) => countries.includes('KZ'));
+  const towns = stops.filter(({ place }) => !isCrossing(place));
+  const [first] = towns;
+  if (!first || isRussianPort(first)) return false;
+  return first.countries.some(isRussianSide) && !towns.some(({ countries }) => countries.includes('KZ'));
 }
 
 /** Ports in Russia: towns whose role or kind in the data says so. */
