@@ -162,6 +162,6 @@ function insertWhereItLies(
 const UNCONNECTED_KM = 40_000;
 
 function hop(from: Waypoint, to: Waypoint, network: TradeNetwork): number {
-  const km = network.km(from.node, to.node, undefined, false);
+  const km = network.waysBy(undefined, false).km(from.node, to.node);
   return km === Infinity ? UNCONNECTED_KM : km;
 }

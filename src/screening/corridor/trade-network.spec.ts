@@ -11,8 +11,8 @@ describe('TradeNetwork', () => {
     const around = network.countries(node('DE'), node('KZ'), 'road', true);
     expect(around).toEqual(expect.arrayContaining(['GE', 'AZ', 'KZ']));
     expect(around).not.toContain('RU');
-    expect(network.km(node('DE'), node('KZ'), 'road', true)).toBeGreaterThan(
-      network.km(node('DE'), node('KZ'), 'road', false),
+    expect(network.waysBy('road', true).km(node('DE'), node('KZ'))).toBeGreaterThan(
+      network.waysBy('road', false).km(node('DE'), node('KZ')),
     );
   });
 
@@ -22,15 +22,15 @@ describe('TradeNetwork', () => {
   });
 
   it('keeps ships out of the way of lorries and wagons, ferries not', () => {
-    expect(network.km(node('JP'), node('KR'), 'road', false)).toBe(Infinity);
-    expect(network.km(node('JP'), node('KR'), 'sea', false)).toBeLessThan(2000);
-    expect(network.km(node('AZ'), network.nodeOf('KZ', 43.6, 51.2), 'rail', true)).toBeLessThan(600);
+    expect(network.waysBy('road', false).km(node('JP'), node('KR'))).toBe(Infinity);
+    expect(network.waysBy('sea', false).km(node('JP'), node('KR'))).toBeLessThan(2000);
+    expect(network.waysBy('rail', true).km(node('AZ'), network.nodeOf('KZ', 43.6, 51.2))).toBeLessThan(600);
   });
 
   it('takes the great circle by air, and knows nothing of countries off the network', () => {
-    expect(network.km(node('KR'), node('AE'), 'air', false)).toBeGreaterThan(6000);
+    expect(network.straightKm(node('KR'), node('AE'))).toBeGreaterThan(6000);
     expect(network.nodeOf('TO', null, null)).toBe(-1);
-    expect(network.km(-1, node('DE'), 'road', false)).toBe(Infinity);
+    expect(network.waysBy('road', false).km(-1, node('DE'))).toBe(Infinity);
     expect(network.countries(-1, node('DE'), 'road', false)).toEqual([]);
   });
 
@@ -42,7 +42,8 @@ describe('TradeNetwork', () => {
 
   it('joins every country with every other by some way', () => {
     const main = [...'DE KZ RU CN TR AE IN KR JP US BR ZA UZ TJ KG TM AM GE AZ MN RS VN MY TH SG'.split(' ')].map(node);
-    for (const from of main) for (const to of main) expect(network.km(from, to, undefined, false)).toBeLessThan(30_000);
+    for (const from of main)
+      for (const to of main) expect(network.waysBy(undefined, false).km(from, to)).toBeLessThan(30_000);
   });
 
   it('takes the cheaper of two links between the same points, borders and ships counted in', () => {
@@ -56,8 +57,8 @@ describe('TradeNetwork', () => {
         { from: 'A', to: 'B', modes: 'road', km: '500' },
       ],
     );
-    expect(small.km(0, 1, 'road', false)).toBe(500);
-    expect(small.cost(0, 1, 'road', false)).toBe(600);
+    expect(small.waysBy('road', false).km(0, 1)).toBe(500);
+    expect(small.waysBy('road', false).cost(0, 1)).toBe(600);
   });
 });
 

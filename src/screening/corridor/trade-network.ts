@@ -1,5 +1,6 @@
 // The network of roads, railways, ferries, sea lanes and pipes between countries, and the cheapest way between any two of its points, with and without Russian soil.
 import type { TransportMode } from '../trade-request';
+import { type CheapestWays, findCheapestWays, type Link, NO_NODE } from './cheapest-ways';
 import { isRussianSide } from './country-groups';
 
 /** One row of data/corridor-nodes.csv: a country, or a part of a big one, by the place that its traffic gathers in. */
@@ -39,29 +40,13 @@ const LAND_SUPPLEMENT = 1.2;
 /** What a border and a ship cost beside the distance, in kilometres that a carrier would rather drive. Own judgement. */
 const BORDER_COST_KM = 100;
 const SHIP_COST_KM = 500;
-const NO_NODE = -1;
-
-interface Link {
-  from: number;
-  to: number;
-  modes: readonly string[];
-  km: number;
-  /** Kilometres with borders and ships counted in: what a carrier chooses the way by. */
-  cost: number;
-}
-
-/** Cheapest ways between all nodes under one set of links. */
-interface CheapestWays {
-  cost: Float64Array;
-  km: Float64Array;
-  next: Int16Array;
-}
 
 export class TradeNetwork {
   private readonly nodes: readonly Node[];
   private readonly ofCountry = new Map<string, number[]>();
-  private readonly links: readonly Link[];
-  private readonly ways = new Map<string, CheapestWays>();
+  private readonly links: readonly (Link & { modes: readonly string[] })[];
+  private readonly anywhere: Partial<Record<Carriage, CheapestWays>> = {};
+  private readonly offRussia: Partial<Record<Carriage, CheapestWays>> = {};
 
   constructor(nodes: readonly NetworkNodeRow[], links: readonly NetworkLinkRow[]) {
     this.nodes = nodes.map(({ country, lat, lon }) => ({ country, lat: Number(lat), lon: Number(lon) }));
@@ -72,7 +57,10 @@ export class TradeNetwork {
     this.links = links.map((row) => this.readLink(row, ids));
   }
 
-  private readLink({ from, to, modes, km }: NetworkLinkRow, ids: ReadonlyMap<string, number>): Link {
+  private readLink(
+    { from, to, modes, km }: NetworkLinkRow,
+    ids: ReadonlyMap<string, number>,
+  ): Link & { modes: readonly string[] } {
     const [a, b] = [ids.get(from) ?? NO_NODE, ids.get(to) ?? NO_NODE];
     const kinds = modes.split(';');
     const length = km === '' ? this.straightKm(a, b) * LAND_SUPPLEMENT : Number(km);
@@ -95,89 +83,37 @@ export class TradeNetwork {
     return best;
   }
 
-  /** Kilometres of the cheapest way; Infinity where there is none or an end is off the network. By air the great circle. */
-  km(from: number, to: number, mode: TransportMode | undefined, avoidRussia: boolean): number {
-    if (from === NO_NODE || to === NO_NODE) return Infinity;
-    if (mode === 'air') return this.straightKm(from, to);
-    return this.waysFor(mode, avoidRussia).km[from * this.nodes.length + to] ?? Infinity;
-  }
-
-  /** The same with borders and ships counted in: what ways are compared by. */
-  cost(from: number, to: number, mode: TransportMode | undefined, avoidRussia: boolean): number {
-    if (from === NO_NODE || to === NO_NODE) return Infinity;
-    if (mode === 'air') return this.straightKm(from, to);
-    return this.waysFor(mode, avoidRussia).cost[from * this.nodes.length + to] ?? Infinity;
+  /** All ways for one mode of transport. By air there is none to choose: see `straightKm`. */
+  waysBy(mode: TransportMode | undefined, avoidRussia: boolean): CheapestWays {
+    const carriage = mode === 'road' || mode === 'rail' ? mode : 'any';
+    const kept = avoidRussia ? this.offRussia : this.anywhere;
+    return (kept[carriage] ??= this.findWays(USABLE[carriage], avoidRussia));
   }
 
   /** Countries of the cheapest way in travel order, both ends included; empty where there is none. */
   countries(from: number, to: number, mode: TransportMode | undefined, avoidRussia: boolean): string[] {
     if (from === NO_NODE || to === NO_NODE) return [];
-    const { next } = this.waysFor(mode, avoidRussia);
+    const ways = this.waysBy(mode, avoidRussia);
     const countries: string[] = [];
-    for (let at = from; at !== NO_NODE; at = at === to ? NO_NODE : (next[at * this.nodes.length + to] ?? NO_NODE)) {
+    for (let at = from; at !== NO_NODE; at = at === to ? NO_NODE : ways.after(at, to)) {
       const country = this.nodes[at]?.country;
       if (country !== undefined && countries[countries.length - 1] !== country) countries.push(country);
     }
     return countries;
   }
 
-  private waysFor(mode: TransportMode | undefined, avoidRussia: boolean): CheapestWays {
-    const carriage: Carriage = mode === 'road' || mode === 'rail' ? mode : 'any';
-    const key = `${carriage}${avoidRussia}`;
-    const known = this.ways.get(key);
-    if (known) return known;
-    const found = this.findCheapest(USABLE[carriage], avoidRussia);
-    this.ways.set(key, found);
-    return found;
+  private findWays(usable: ReadonlySet<string>, avoidRussia: boolean): CheapestWays {
+    const isOpen = (node: number): boolean => !(avoidRussia && isRussianSide(this.nodes[node]?.country));
+    const links = this.links.filter(
+      ({ from, to, modes }) => modes.some((mode) => usable.has(mode)) && isOpen(from) && isOpen(to),
+    );
+    return findCheapestWays(links, this.nodes.length);
   }
 
-  /** Floyd–Warshall: some hundred nodes, done once for each kind of carriage. */
-  private findCheapest(usable: ReadonlySet<string>, avoidRussia: boolean): CheapestWays {
-    const count = this.nodes.length;
-    const ways = {
-      cost: new Float64Array(count * count).fill(Infinity),
-      km: new Float64Array(count * count).fill(Infinity),
-      next: new Int16Array(count * count).fill(NO_NODE),
-    };
-    const closed = this.nodes.map(({ country }) => avoidRussia && isRussianSide(country));
-    for (let node = 0; node < count; node++) ways.cost[node * count + node] = ways.km[node * count + node] = 0;
-    for (const link of this.links) {
-      if (!link.modes.some((mode) => usable.has(mode)) || closed[link.from] || closed[link.to]) continue;
-      take(ways, link, count);
-    }
-    relax(ways, count);
-    return ways;
-  }
-
-  private straightKm(a: number, b: number): number {
+  /** The great circle between two nodes, in kilometres. */
+  straightKm(a: number, b: number): number {
     const [from, to] = [this.nodes[a], this.nodes[b]];
     return from && to ? greatCircleKm(from.lat, from.lon, to.lat, to.lon) : Infinity;
-  }
-}
-
-/** Both directions of a link, the cheaper of two between the same nodes. */
-function take(ways: CheapestWays, link: Link, count: number): void {
-  const [there, back] = [link.from * count + link.to, link.to * count + link.from];
-  if (link.cost >= (ways.cost[there] ?? 0)) return;
-  ways.cost[there] = ways.cost[back] = link.cost;
-  ways.km[there] = ways.km[back] = link.km;
-  ways.next[there] = link.to;
-  ways.next[back] = link.from;
-}
-
-function relax({ cost, km, next }: CheapestWays, count: number): void {
-  for (let via = 0; via < count; via++) {
-    for (let from = 0; from < count; from++) {
-      const first = cost[from * count + via] ?? Infinity;
-      if (first === Infinity) continue;
-      for (let to = 0; to < count; to++) {
-        const whole = first + (cost[via * count + to] ?? Infinity);
-        if (whole >= (cost[from * count + to] ?? Infinity)) continue;
-        cost[from * count + to] = whole;
-        km[from * count + to] = (km[from * count + via] ?? 0) + (km[via * count + to] ?? 0);
-        next[from * count + to] = next[from * count + via] ?? NO_NODE;
-      }
-    }
   }
 }
 

@@ -33,17 +33,27 @@ export function weighWays(
   const first = waypoints[0];
   const last = waypoints[waypoints.length - 1];
   if (!first || !last || waypoints.length < 2) return WAYS_UNKNOWN;
+  if (mode === 'air') return weighFlight(waypoints, network, network.straightKm(first.node, last.node));
+  const [anywhere, avoiding] = [network.waysBy(mode, false), network.waysBy(mode, true)];
   const ways = { km: 0, offRussiaKm: 0, cost: 0, offRussiaCost: 0, directKm: Infinity };
-  for (let i = 1; i < waypoints.length; i++) {
-    const from = waypoints[i - 1]?.node ?? -1;
-    const to = waypoints[i]?.node ?? -1;
-    ways.km += network.km(from, to, mode, false);
-    ways.cost += network.cost(from, to, mode, false);
-    ways.offRussiaKm += network.km(from, to, mode, true);
-    ways.offRussiaCost += network.cost(from, to, mode, true);
+  let from = first.node;
+  for (const { node } of waypoints) {
+    ways.km += anywhere.km(from, node);
+    ways.cost += anywhere.cost(from, node);
+    ways.offRussiaKm += avoiding.km(from, node);
+    ways.offRussiaCost += avoiding.cost(from, node);
+    from = node;
   }
-  ways.directKm = network.km(first.node, last.node, mode, ways.offRussiaKm !== Infinity);
+  ways.directKm = (ways.offRussiaKm === Infinity ? anywhere : avoiding).km(first.node, last.node);
   return ways;
+}
+
+/** An aircraft crosses no land border: nothing can be told of the ground below it. */
+function weighFlight(waypoints: readonly Waypoint[], network: TradeNetwork, directKm: number): Ways {
+  let km = 0;
+  for (let i = 1; i < waypoints.length; i++)
+    km += network.straightKm(waypoints[i - 1]?.node ?? -1, waypoints[i]?.node ?? -1);
+  return { km, offRussiaKm: km, cost: km, offRussiaCost: km, directKm };
 }
 
 /** By how much the stops lengthen the road between its ends: 1 for no detour; undefined where it cannot be told. */
