@@ -6,7 +6,7 @@ import { GoodsReader, type GoodsTables } from './goods/goods-reader';
 import { type OriginDoubtRow, OriginDoubts } from './goods/origin-doubts';
 import { CountryIndex, type CountryRow } from './normalise/country';
 import { PlaceIndex } from './normalise/place';
-import type { CityRow, PlaceRow } from './normalise/place-shape';
+import type { CityRow, Place, PlaceRow } from './normalise/place-shape';
 import { TextMemo } from './normalise/text-memo';
 
 /** Rows of the data files, one property a table; a loader outside the core reads the files. */
@@ -33,7 +33,7 @@ export interface Reference {
   /** Kept answers about names and addresses. */
   foldedNames: TextMemo<string>;
   unusualAddresses: TextMemo<boolean>;
-  addressCountries: TextMemo<readonly string[]>;
+  addressPlaces: TextMemo<readonly Place[]>;
 }
 
 /** Builds all indexes; takes some tens of milliseconds, once per process and version. */
@@ -49,6 +49,6 @@ export function buildReference(rows: ReferenceRows): Reference {
     goods: new GoodsReader(rows.goods),
     foldedNames: new TextMemo(),
     unusualAddresses: new TextMemo(),
-    addressCountries: new TextMemo(),
+    addressPlaces: new TextMemo(),
   };
 }

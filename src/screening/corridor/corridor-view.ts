@@ -10,6 +10,8 @@ export class CorridorView {
   readonly destination: string | undefined;
   /** A stop in Russia or Belarus, or a crossing into them, after the declared destination was reached. */
   readonly onwardStop: Stop | undefined;
+  /** A place in the declared destination is named. */
+  readonly destinationReached: boolean;
   /** Goods cross Russia or Belarus on the way to somewhere else. */
   readonly crossesRussia: boolean;
   readonly crossesCaspian: boolean;
@@ -30,6 +32,7 @@ export class CorridorView {
     this.dispatch = input.dispatch ?? input.sellerCountry ?? path[0];
     this.destination = input.destination ?? input.receiverCountry ?? lastTown(stops);
     this.onwardStop = findOnwardStop(stops, this.destination);
+    this.destinationReached = stops.some(({ countries }) => countries.includes(this.destination ?? ''));
     this.crossesRussia = !isRussianSide(this.destination) && this.passesRussia(path);
     this.crossesCaspian = this.findCaspian(path, stops);
     this.reachesKazakhstanFromRussia = this.dispatch === 'KZ' && leadsFromRussiaToKazakhstan(stops);

@@ -3,7 +3,7 @@ import type { CorridorKind } from '../assessment';
 import type { CorridorView } from './corridor-view';
 import { isRussianSide } from './country-groups';
 import { isCrossing } from './itinerary';
-import { TIES_DECIDE } from './russian-ties';
+import { TIE_WEIGHTS, TIES_DECIDE } from './russian-ties';
 
 export interface Decision {
   kind: CorridorKind;
@@ -34,13 +34,14 @@ function decision(kind: CorridorKind, end: string | null | undefined, confidence
 
 /** The papers themselves name Russia or Belarus as the end. */
 function toRussia(view: CorridorView): Decision | undefined {
-  const { destination, dispatch, itinerary } = view;
+  const { destination, dispatch, itinerary, input } = view;
   if (!isRussianSide(destination)) return undefined;
   if (isRussianSide(dispatch)) return decision('direct_to_russia', destination, 0.9);
   // A country's own goods, sent openly, are led by nobody; what it did not make itself came from somewhere else.
   if (dispatch === 'KZ')
     return decision(view.foreignGoods ? 'kazakhstan_to_russia' : 'direct_to_russia', destination, 0.95);
-  if (itinerary.path.includes('KZ')) return decision('kazakhstan_to_russia', destination, 0.97);
+  if (itinerary.path.includes('KZ') && (view.foreignGoods || input.sensitiveGoods))
+    return decision('kazakhstan_to_russia', destination, 0.97);
   const led = view.foreignGoods && (view.isInUnion(dispatch) || view.concerns(dispatch));
   return decision(led ? 'third_country_to_russia' : 'direct_to_russia', destination, led ? 0.95 : 0.99);
 }
@@ -59,7 +60,7 @@ function maskedOrigin(view: CorridorView): Decision | undefined {
   const knownOilRoad = input.oil && itinerary.stops.some((stop) => stop.place.roles.includes('kz_origin_oil_transit'));
   if (isRussianSide(dispatch) && !(knownOilRoad && input.certificateOfOrigin))
     return decision('russian_origin_masked', destination, 0.85);
-  if (input.implausibleOrigin && view.crossesRussia) return decision('russian_origin_masked', destination, 0.8);
+  if (input.implausibleOrigin) return decision('russian_origin_masked', destination, view.crossesRussia ? 0.8 : 0.6);
   return undefined;
 }
 
@@ -68,10 +69,15 @@ function onwardToRussia(view: CorridorView): Decision | undefined {
   const { onwardStop, destination } = view;
   if (!onwardStop) return undefined;
   const end = onwardStop.countries.find(isRussianSide) ?? 'RU';
+  // Russia is declared as a transit country, and the list breaks off there before the declared end is reached.
+  if (!view.destinationReached && view.input.transit.includes(end)) return decision('transit_via_russia', end, 0.6);
   const sure = isCrossing(onwardStop.place) ? 0.85 : 0.95;
   if (destination === 'KZ') return decision('kazakhstan_to_russia', end, sure);
   return decision(view.concerns(destination) ? 'third_country_to_russia' : 'direct_to_russia', end, sure);
 }
+
+/** How much less is asked of the other signs where the goods are on Russian soil already. Own judgement. */
+const CROSSING_LEAVES = 0.2;
 
 /** Goods cross Russia or Belarus and are declared for somewhere else. */
 function throughRussia(view: CorridorView): Decision | undefined {
@@ -80,7 +86,8 @@ function throughRussia(view: CorridorView): Decision | undefined {
   const kazakh = input.origins.size === 0 ? dispatch === 'KZ' : input.origins.has('KZ');
   if (destination !== 'KZ' && kazakh && (dispatch === 'KZ' || isRussianSide(dispatch)))
     return decision('northern_route_export', destination, 0.9);
-  const stays = input.sensitiveGoods && view.pull >= TIES_DECIDE;
+  // The crossing itself is one of the ties, and no sign that the goods stay.
+  const stays = input.sensitiveGoods && view.pull - TIE_WEIGHTS.crosses_russia >= TIES_DECIDE - CROSSING_LEAVES;
   if (stays && destination === 'KZ') return decision('kazakhstan_to_russia', 'RU', 0.5 + view.pull * 0.35);
   if (stays && view.concerns(destination)) return decision('third_country_to_russia', 'RU', 0.5 + view.pull * 0.35);
   return decision('transit_via_russia', destination, 0.9 - view.pull * 0.3);
@@ -97,10 +104,11 @@ function tiedToRussia(view: CorridorView): Decision | undefined {
 }
 
 /** Goods leave Russia openly. To Kazakhstan they end there, whoever sold them; no kind of corridor stands for Russia's own exports. */
-function fromRussia({ dispatch, destination }: CorridorView): Decision | undefined {
+function fromRussia(view: CorridorView): Decision | undefined {
+  const { dispatch, destination } = view;
   if (!isRussianSide(dispatch)) return undefined;
   if (destination === 'KZ') return decision('kazakhstan_final', 'KZ', 0.7);
-  return decision('undetermined', destination, 0.6);
+  return decision(view.concerns(destination) ? 'third_country_final' : 'undetermined', destination, 0.6);
 }
 
 /** Leaves Kazakhstan, or crosses it, and does not end there. */

@@ -76,6 +76,15 @@ function crossingOrder(input: ItineraryInput, stops: Stop[], at: number, before:
   const near = place?.country ?? '';
   const far = place?.counterpart ?? '';
   const after = nextTown(stops, at);
+  // Both sides of one border named one after the other are one crossing.
+  const previous = stops[at - 1];
+  if (
+    sameBorder(previous?.place, place) &&
+    previous?.countries.length === 2 &&
+    before !== undefined &&
+    after !== undefined
+  )
+    return [before];
   if (before === far) {
     // Nothing says that goods which had left the country come back over the post that ends the list.
     const left = after === undefined && (input.dispatch === near || wasIn(stops, at, near));

@@ -26,7 +26,7 @@ export const TIE_WEIGHTS: Readonly<Record<RussianTie['kind'], number>> = {
   registration_number: 0.5,
   phone: 0.4,
   crosses_russia: 0.3,
-  border_town_without_user: 0.25,
+  border_town_without_user: 0.35,
   mail_domain: 0.25,
   young_company: 0.15,
   trader_without_user: 0.15,

@@ -93,6 +93,7 @@ export const CORRIDOR_FACTS: DeclaredGroup = {
     fromKazakhstan: fact('bool', 'Dispatched from Kazakhstan.', declaredEvidence),
     fromUnion: fact('bool', 'Dispatched from a member of the Eurasian Economic Union.', declaredEvidence),
     fromEu: fact('bool', 'Dispatched from, or sold from, the European Union.', declaredEvidence),
+    fromEuPartner: fact('bool', 'Dispatched from a partner country of the EU measures.', declaredEvidence),
     fromRussia: fact('bool', 'Dispatched from Russia or Belarus.', declaredEvidence),
     toKazakhstan: fact('bool', 'Declared for Kazakhstan.', declaredEvidence, END),
     toThirdCountry: fact(

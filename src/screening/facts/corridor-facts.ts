@@ -21,6 +21,7 @@ export class CorridorFacts {
   readonly fromKazakhstan: boolean;
   readonly fromUnion: boolean;
   readonly fromEu: boolean;
+  readonly fromEuPartner: boolean;
   readonly fromRussia: boolean;
   readonly toKazakhstan: boolean | undefined;
   readonly toThirdCountry: boolean | undefined;
@@ -57,6 +58,7 @@ export class CorridorFacts {
     this.fromKazakhstan = from === 'KZ';
     this.fromUnion = groups.has('customs_union', from, on);
     this.fromEu = groups.has('eu', from, on);
+    this.fromEuPartner = groups.has('eu_partner', from, on);
     this.fromRussia = isRussianSide(from);
     this.toKazakhstan = known ? to === 'KZ' : undefined;
     this.toThirdCountry = known ? groups.isThirdCountryOfConcern(to, on) : undefined;
@@ -66,7 +68,7 @@ export class CorridorFacts {
     this.final = known ? corridor.kind === 'kazakhstan_final' || corridor.kind === 'third_country_final' : undefined;
     this.russianPort = corridor.stops.some(isRussianPort);
     this.domestic = known && from === to && corridor.path.every((country) => country === to);
-    this.endsShort = known && endsShort(corridor);
+    this.endsShort = known && endsShort(corridor, record.stops.at(-1)?.state !== 'read');
     this.viaHub = hubsOnTheWay(record).length > 0;
     this.detour = detourOf(corridor.ways) ?? 1;
     this.wayRoundRussia = priceOfAvoidingRussia(corridor.ways) ?? 1;
@@ -76,9 +78,9 @@ export class CorridorFacts {
 }
 
 /** The last place lies in another country than the declared end, and no town there is named before it. */
-function endsShort({ stops, onwardStop, declaredDestination }: CorridorFinding): boolean {
+function endsShort({ stops, onwardStop, declaredDestination }: CorridorFinding, endUnread: boolean): boolean {
   const last = stops[stops.length - 1];
-  if (!last || onwardStop || declaredDestination === undefined) return false;
+  if (!last || onwardStop || declaredDestination === undefined || endUnread) return false;
   const there = ({ countries }: Stop): boolean => countries.includes(declaredDestination);
   return !there(last) && !stops.some((stop) => !isCrossing(stop.place) && there(stop));
 }
@@ -96,7 +98,7 @@ function hubsOnTheWay({ corridor, reference, on }: ReadRecord): string[] {
 function startsOnRussianSoil({ stops }: CorridorFinding): boolean {
   const towns = stops.filter(({ place }) => !isCrossing(place));
   const [first] = towns;
-  if (!first || isRussianPort(first)) return false;
+  if (!first || isRussianPort(first) || first.place.roles.includes('kz_origin_oil_transit')) return false;
   return first.countries.some(isRussianSide) && !towns.some(({ countries }) => countries.includes('KZ'));
 }
 

@@ -9,6 +9,8 @@ import {
   GoodsFacts,
   hasControlCode,
   isForeignRareEarth,
+  isIndustrial,
+  isOfCoalitionOrigin,
   isOfRussianOrigin,
   isHighPriority,
   isNetAboveGross,
@@ -161,6 +163,12 @@ export const GOODS_FACTS: DeclaredGroup = {
     technical: flag(
       'Goods of the machinery, electrical, aviation or instrument chapters (84, 85, 88, 90).',
       isTechnical,
+    ),
+    industrial: flag('Technical goods other than medical and household ones.', isIndustrial),
+    coalitionOrigin: lineField(
+      'Some line was made in the European Union or one of its partners.',
+      'originCountry',
+      isOfCoalitionOrigin,
     ),
     controlCodeDeclared: lineField(
       'An export control number (such as 9A991) is declared.',

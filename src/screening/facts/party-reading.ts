@@ -46,7 +46,7 @@ function isUnusualAddress(address: string): boolean {
 }
 
 /** Reads every field of a party once. Absent fields stay absent, unreadable ones say why. */
-export function readParty(party: Party, index: number, reference: Reference): PartyReading {
+export function readParty(party: Party, index: number, reference: Reference, on: string): PartyReading {
   const country = reference.countries.read(party.country);
   const home = valueOf(country);
   const identifier = party.registrationNumber === undefined ? ABSENT : readIdentifier(party.registrationNumber, home);
@@ -73,16 +73,17 @@ export function readParty(party: Party, index: number, reference: Reference): Pa
     russianPhone: phoneCountries.length > 0 && phoneCountries.every((code) => code === 'RU'),
     russianNumber: number !== undefined && number.valid && number.country === 'RU',
     unusualAddress: party.address !== undefined && reference.unusualAddresses.get(party.address, isUnusualAddress),
-    addressInRussia: !isRussianSide(home) && isAddressInRussia(party.address, home, reference),
+    addressInRussia: !isRussianSide(home) && isAddressInRussia(party, home, reference, on),
   };
 }
 
-function isAddressInRussia(address: string | undefined, home: string | undefined, reference: Reference): boolean {
-  if (address === undefined) return false;
-  const countries = reference.addressCountries.get(address, (text) =>
-    reference.places.findAllIn(text).flatMap(({ country }) => country ?? []),
-  );
-  return countries.some(isRussianSide) && (home === undefined || !countries.includes(home));
+/** Towns count where the party is said to sit in the neighbourhood or nowhere; elsewhere (St. Petersburg, Florida) only Russia by name does. */
+function isAddressInRussia(party: Party, home: string | undefined, reference: Reference, on: string): boolean {
+  if (party.address === undefined) return false;
+  const named = reference.addressPlaces.get(party.address, (text) => reference.places.findAllIn(text));
+  const near = home === undefined || home === 'KZ' || reference.countryGroups.isThirdCountryOfConcern(home, on);
+  const inRussia = named.some(({ country, kind }) => isRussianSide(country) && (near || kind === 'country'));
+  return inRussia && !named.some(({ country }) => country === home);
 }
 
 function later(a: string | undefined, b: string | undefined): string | undefined {

@@ -17,12 +17,12 @@ import type { LineReading, ReadRecord } from './record-shape';
 export function readRecord(request: TradeRequest, reference: Reference): ReadRecord {
   const on = request.requestedAt;
   const { route } = request;
-  const parties = (request.parties ?? []).map((party, index) => readParty(party, index, reference));
+  const parties = (request.parties ?? []).map((party, index) => readParty(party, index, reference, on));
   const record: ReadRecord = {
     request,
     on,
     reference,
-    lines: request.goods.map((line, index) => readLine(line, index, on, reference)),
+    lines: request.goods.map((line, index) => readLine(line, index, request, reference)),
     parties,
     consignee: firstOf(parties, ['consignee', 'importer', 'buyer']),
     endUser: firstOf(parties, ['end_user']),
@@ -79,9 +79,9 @@ function readStops(request: TradeRequest, reference: Reference): Reading<Place>[
   return (route?.places ?? []).map((text) => reference.places.read(text, { hintCountries }));
 }
 
-function readLine(line: GoodsLine, index: number, on: string, reference: Reference): LineReading {
+function readLine(line: GoodsLine, index: number, request: TradeRequest, reference: Reference): LineReading {
   const code = readHsCode(line.hsCode);
-  const goods = reference.goods.read(line, code, on);
+  const goods = reference.goods.read(line, code, request.requestedAt);
   const origin = reference.countries.read(line.originCountry);
   return {
     index,
@@ -89,10 +89,15 @@ function readLine(line: GoodsLine, index: number, on: string, reference: Referen
     code,
     goods,
     origin,
-    sensitive: isSensitive(line, goods, valueOf(origin)),
+    sensitive: !isRussianExport(request, origin, reference) && isSensitive(line, goods, valueOf(origin)),
     originDoubtful: reference.originDoubts.doubts(valueOf(origin), valueOf(code)?.digits),
     evidence: undefined,
   };
+}
+
+/** What Russia made and sends out itself is not wanted there. */
+function isRussianExport({ route }: TradeRequest, origin: Reading<string>, reference: Reference): boolean {
+  return isRussianSide(valueOf(origin)) && isRussianSide(valueOf(reference.countries.read(route?.dispatchCountry)));
 }
 
 /** Control codes that say "not controlled". */
