@@ -1,13 +1,27 @@
 // All names of all places, and which place is meant where several share one.
 import { foldText } from './fold-text';
+import { OneLetterOff } from './one-letter-off';
+import { agreementOf, isBorder, mayBeMistyped, maySoundAlike } from './place-likeness';
 import type { CityRow, Place, PlaceRow } from './place-shape';
 import { bareNames } from './place-designator';
 import { type NamedPlace, readCityRow, readPlaceRow } from './read-place-rows';
+import { soundsOf } from './romanise';
+
+interface Named {
+  name: string;
+  place: Place;
+}
 
 export class PlaceNames {
-  /** Set when a name was met that several places share; whoever wants to know clears it first. */
+  /** Set when a name was met whose place depends on the countries of the route; whoever wants to know clears it first. */
   sawHomonym = false;
+  /** The places of the shared name that was read last, the likeliest first. */
+  homonyms: readonly Place[] = [];
   private readonly byName = new Map<string, Place[]>();
+  private readonly bySound = new Map<string, Place[]>();
+  private readonly near = new OneLetterOff();
+  /** Places by name without blanks and dashes, for names that are one letter off. */
+  private readonly byLetters = new Map<string, Place[]>();
   private readonly locodes = new Map<string, Place>();
   /** Words in the longest name: how far a search in running text has to look. */
   private mostWords = 1;
@@ -16,6 +30,8 @@ export class PlaceNames {
     for (const row of places) this.addNames(readPlaceRow(row));
     for (const row of cities) this.addNames(this.joinKnown(readCityRow(row)));
     for (const known of this.byName.values()) if (known.length > 1) known.sort((a, b) => rank(a) - rank(b));
+    for (const [name, named] of this.byName) this.addLikeness(name, named);
+    for (const letters of this.byLetters.keys()) this.near.add(letters);
   }
 
   /** The place of a name, with the words around it left out where the whole is not known. */
@@ -37,7 +53,19 @@ export class PlaceNames {
     this.sawHomonym = true;
     const crossings = saysBorder ? places.filter(isBorder) : [];
     const likely = crossings.length > 0 ? crossings : places;
+    this.homonyms = likely;
     return likely.find((place) => isHinted(place, hints)) ?? likely[0];
+  }
+
+  /** The place of a name that is spelled in a way of its own or mistyped, where the countries of the route speak for it. */
+  alike(text: string, hints: readonly string[]): Place | undefined {
+    const folded = foldText(text);
+    const bare = bareNames(folded).map(({ name }) => name);
+    for (const name of [folded, ...bare]) {
+      const found = this.soundingAlike(name, hints) ?? this.oneLetterOff(name, hints);
+      if (found) return found;
+    }
+    return undefined;
   }
 
   byLocode(code: string): Place | undefined {
@@ -46,6 +74,37 @@ export class PlaceNames {
 
   get longestName(): number {
     return this.mostWords;
+  }
+
+  private soundingAlike(folded: string, hints: readonly string[]): Place | undefined {
+    const sounding = soundsOf(folded).flatMap((sounds) =>
+      (this.bySound.get(sounds) ?? []).map((place) => ({ name: sounds, place })),
+    );
+    return this.guess(sounding, hints, maySoundAlike, 'spelling');
+  }
+
+  private oneLetterOff(folded: string, hints: readonly string[]): Place | undefined {
+    const near = this.near
+      .find(closed(folded))
+      .flatMap((name) => (this.byLetters.get(name) ?? []).map((place) => ({ name, place })));
+    return this.guess(near, hints, mayBeMistyped, 'typo');
+  }
+
+  private guess(
+    candidates: Named[],
+    hints: readonly string[],
+    mayBe: typeof mayBeMistyped,
+    guessed: 'spelling' | 'typo',
+  ): Place | undefined {
+    if (candidates.length === 0) return undefined;
+    this.sawHomonym = true;
+    const likely = candidates
+      .map(({ name, place }) => ({ name, place, agreement: agreementOf(place, hints) }))
+      .filter(({ name, place, agreement }) => mayBe(name, place, agreement))
+      .sort((a, b) => STRENGTH[a.agreement] - STRENGTH[b.agreement] || rank(a.place) - rank(b.place));
+    const places = unique(likely.map(({ place }) => place)).map((place): Place => ({ ...place, guessed }));
+    if (places.length > 1) this.homonyms = places;
+    return places[0];
   }
 
   /** A town that the place table has already, under any of its names, is that place with more names. */
@@ -75,25 +134,41 @@ export class PlaceNames {
   private add(folded: string, place: Place): void {
     const places = this.byName.get(folded);
     if (!places) this.byName.set(folded, [place]);
-    else if (
-      !places.some(
-        (known) =>
-          known === place ||
-          (known.name === place.name && known.country === place.country && known.kind === place.kind),
-      )
-    )
-      places.push(place);
+    else if (!places.some((known) => isSame(known, place))) places.push(place);
     this.mostWords = Math.max(this.mostWords, Math.min(5, folded.split(' ').length));
+  }
+
+  private addLikeness(name: string, places: readonly Place[]): void {
+    const letters = closed(name);
+    if (letters.length >= 3) addEach(this.byLetters, letters, places);
+    for (const sounds of soundsOf(name)) if (sounds.length >= 5) addEach(this.bySound, sounds, places);
   }
 }
 
-function isBorder(place: Place): boolean {
-  return place.kind === 'border_post' || place.kind === 'rail_border';
+function addEach(index: Map<string, Place[]>, key: string, places: readonly Place[]): void {
+  const known = index.get(key);
+  if (known) known.push(...places.filter((place) => !known.some((other) => isSame(other, place))));
+  else index.set(key, [...places]);
+}
+
+/** Without blanks, dashes and points, which come and go. */
+function closed(folded: string): string {
+  return folded.replace(/[-. ]/gu, '');
+}
+
+function unique(places: readonly Place[]): Place[] {
+  return places.filter((place, at) => places.findIndex((other) => isSame(other, place)) === at);
+}
+
+function isSame(a: Place, b: Place): boolean {
+  return a === b || (a.name === b.name && a.country === b.country && a.kind === b.kind);
 }
 
 function isHinted(place: Place, hints: readonly string[]): boolean {
   return hints.includes(place.country ?? '') || hints.includes(place.counterpart ?? '');
 }
+
+const STRENGTH = { both: 0, one: 1, region: 2, silent: 3, against: 4 } as const;
 
 /** Towns before the crossing that bears their name, roads before rails: who means the post of a town says so. */
 function rank(place: Place): number {

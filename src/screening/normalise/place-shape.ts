@@ -40,4 +40,6 @@ export interface Place {
   certainty: 'sourced' | 'from_memory';
   /** Whose side of a border post was named: of `country`, of `counterpart`, or neither. */
   side: 'near' | 'far' | null;
+  /** Set where the name as written is not known: it sounds the same as one of this place, or is one letter away from it. */
+  guessed?: 'spelling' | 'typo';
 }

@@ -62,6 +62,7 @@ export class PlaceIndex {
       this.byName(trimmed, hints) ??
       this.byParts(trimmed, hints) ??
       this.byLastWords(trimmed, hints) ??
+      this.byLikeness(trimmed, hints) ??
       this.byWordsWithin(trimmed);
     return place ? read(place, text) : unreadable(text, 'no such place is known, and the text names no country');
   }
@@ -86,9 +87,9 @@ export class PlaceIndex {
     return country === undefined ? undefined : placeOfCountry(this.countries.nameOf(country), country, 'country');
   }
 
-  /** Codes count only in upper case: `in` and `de` are words. */
+  /** Codes count only in upper case: `in`, `de` and `Mar` are words. */
   private countryOf(text: string): string | undefined {
-    return text.length < 4 && /^[a-z]/u.test(text) ? undefined : this.countries.codeOf(text);
+    return text.length < 4 && /[a-z]/u.test(text) ? undefined : this.countries.codeOf(text);
   }
 
   /** `Oral, Kazakhstan`, `Kairak (Bugristoe)`, `Zhaisan / Sagarchin`, `Almaty (KZ)`, `Foobar, RU`. */
@@ -101,6 +102,8 @@ export class PlaceIndex {
     if (first === undefined || second === undefined) return undefined;
     const american = this.inUnitedStates(first, second, hints);
     if (american) return american;
+    const crossing = text.includes('/') ? this.names.alike(text, hints) : undefined;
+    if (crossing) return crossing;
     const countries = parts.map((part) => this.countryOf(part));
     const country = countries.findLast((code) => code !== undefined);
     const towns = parts.filter((_, index) => countries[index] === undefined);
@@ -128,7 +131,7 @@ export class PlaceIndex {
   }
 
   private townIn(town: string, country: string): Place | undefined {
-    const place = this.names.find(town, [country]) ?? this.byLocode(town);
+    const place = this.names.find(town, [country]) ?? this.byLocode(town) ?? this.names.alike(town, [country]);
     return place && belongsTo(place, country) ? place : undefined;
   }
 
@@ -150,6 +153,19 @@ export class PlaceIndex {
     const [first = '', second = '', third] = text.split('-').map((part) => part.trim());
     if (third !== undefined || first.length < 4 || second.length < 4) return undefined;
     return this.names.find(first, hints) ?? this.names.find(second, hints);
+  }
+
+  /** `Sagarchyn`, `Mashtakvo`: spelled in a way of its own or mistyped, whole or in parts. */
+  private byLikeness(text: string, hints: readonly string[]): Place | undefined {
+    const whole = this.names.alike(text, hints);
+    if (whole) return whole;
+    const parts = text.split(PARTS).filter((part) => part.trim().length > 3);
+    if (parts.length < 2) return undefined;
+    for (const part of parts) {
+      const place = this.names.alike(part.trim(), hints);
+      if (place) return place;
+    }
+    return undefined;
   }
 
   /** A known place among other words, where all places in the text lie in one country. */
