@@ -38,6 +38,7 @@ const TABLES: { readonly [T in Table]: TableFile<Tables[T][number]> } = {
       mode: required,
       lat: required,
       lon: required,
+      precision: 'optional',
       locode: required,
       role: required,
       kind: required,
@@ -47,7 +48,15 @@ const TABLES: { readonly [T in Table]: TableFile<Tables[T][number]> } = {
   },
   cities: {
     file: 'cities.csv',
-    columns: { name: required, alt_names: required, country: required, kind: required, locode: 'optional' },
+    columns: {
+      name: required,
+      alt_names: required,
+      country: required,
+      kind: required,
+      lat: 'optional',
+      lon: 'optional',
+      locode: 'optional',
+    },
   },
   countryGroups: {
     file: 'territory-groups.csv',

@@ -9,6 +9,8 @@ export interface PlaceRow {
   mode: string;
   lat: string;
   lon: string;
+  /** How near the coordinates are: `exact`, `km5`, `km25`, `km50`, or `town` for the middle of a town. */
+  precision?: string;
   locode: string;
   role: string;
   kind: string;
@@ -23,8 +25,13 @@ export interface CityRow {
   alt_names: string;
   country: string;
   kind: string;
+  /** Middle of the town, to a tenth or hundredth of a degree; of a region some point well inside. */
+  lat?: string;
+  lon?: string;
   locode?: string;
 }
+
+export type Precision = 'exact' | 'km5' | 'km25' | 'km50' | 'town';
 
 export interface Place {
   name: string;
@@ -40,6 +47,8 @@ export interface Place {
   certainty: 'sourced' | 'from_memory';
   /** Whose side of a border post was named: of `country`, of `counterpart`, or neither. */
   side: 'near' | 'far' | null;
+  /** How far the coordinates may be off; absent where there are none. */
+  precision?: Precision;
   /** Set where the name as written is not known: it sounds the same as one of this place, or is one letter away from it. */
   guessed?: 'spelling' | 'typo';
 }

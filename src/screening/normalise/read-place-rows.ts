@@ -1,6 +1,6 @@
 // The rows of the place tables as places with all the names that people use for them.
 import { foldText } from './fold-text';
-import type { CityRow, Place, PlaceRow } from './place-shape';
+import type { CityRow, Place, PlaceRow, Precision } from './place-shape';
 
 /** A place and its names: of a border post also those that lie on the far side. */
 export interface NamedPlace {
@@ -23,12 +23,13 @@ export function readPlaceRow(row: PlaceRow): NamedPlace {
     counterpart: row.counterpart === '' ? null : row.counterpart,
     roles: row.role.split(';').filter((role) => role !== ''),
     modes: row.mode.split(',').filter((mode) => mode !== ''),
-    lat: row.lat === '' ? null : Number(row.lat),
-    lon: row.lon === '' ? null : Number(row.lon),
+    lat: degrees(row.lat),
+    lon: degrees(row.lon),
     locode: row.locode === '' ? null : row.locode,
     kind: readKind(row.kind),
     certainty: row.certainty === 'sourced' ? 'sourced' : 'from_memory',
     side: null,
+    ...precisionOf(row.precision),
   };
   return { place, names: allNames([...names, ...far]), farNames: new Set(allNames(far).map(foldText)) };
 }
@@ -40,14 +41,25 @@ export function readCityRow(row: CityRow): NamedPlace {
     counterpart: null,
     roles: rolesOfCity(row),
     modes: [],
-    lat: null,
-    lon: null,
+    lat: degrees(row.lat),
+    lon: degrees(row.lon),
+    ...precisionOf(row.lat === undefined || row.lat === '' ? undefined : 'town'),
     locode: row.locode === undefined || row.locode === '' ? null : row.locode,
     kind: readKind(row.kind),
     certainty: 'from_memory',
     side: null,
   };
   return { place, names: allNames([row.name, ...row.alt_names.split('|')]), farNames: new Set() };
+}
+
+function degrees(cell: string | undefined): number | null {
+  return cell === undefined || cell === '' ? null : Number(cell);
+}
+
+const PRECISIONS: readonly string[] = ['exact', 'km5', 'km25', 'km50', 'town'] satisfies Precision[];
+
+function precisionOf(cell: string | undefined): { precision?: Precision } {
+  return cell !== undefined && PRECISIONS.includes(cell) ? { precision: cell as Precision } : {};
 }
 
 function rolesOfCity(row: CityRow): string[] {
