@@ -43,6 +43,7 @@ const TABLES: { readonly [T in Table]: TableFile<Tables[T][number]> } = {
       role: required,
       kind: required,
       far_side: required,
+      common_names: 'optional',
       certainty: required,
     },
   },
@@ -56,6 +57,7 @@ const TABLES: { readonly [T in Table]: TableFile<Tables[T][number]> } = {
       lat: 'optional',
       lon: 'optional',
       locode: 'optional',
+      common_names: 'optional',
     },
   },
   countryGroups: {

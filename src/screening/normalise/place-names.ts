@@ -23,12 +23,13 @@ export class PlaceNames {
   /** Places by name without blanks and dashes, for names that are one letter off. */
   private readonly byLetters = new Map<string, Place[]>();
   private readonly locodes = new Map<string, Place>();
+  private readonly towns = new Map<string, Place>();
   /** Words in the longest name: how far a search in running text has to look. */
   private mostWords = 1;
 
   constructor(places: readonly PlaceRow[], cities: readonly CityRow[]) {
     for (const row of places) this.addNames(readPlaceRow(row));
-    for (const row of cities) this.addNames(this.joinKnown(readCityRow(row)));
+    for (const row of cities) this.addTown(readCityRow(row));
     for (const known of this.byName.values()) if (known.length > 1) known.sort((a, b) => rank(a) - rank(b));
     for (const [name, named] of this.byName) this.addLikeness(name, named);
     for (const letters of this.byLetters.keys()) this.near.add(letters);
@@ -72,6 +73,10 @@ export class PlaceNames {
     return this.locodes.get(code);
   }
 
+  townOf(country: string): Place | undefined {
+    return this.towns.get(country);
+  }
+
   get longestName(): number {
     return this.mostWords;
   }
@@ -107,6 +112,13 @@ export class PlaceNames {
     return places[0];
   }
 
+  private addTown(town: NamedPlace): void {
+    const joined = this.joinKnown(town);
+    const { country, lat } = joined.place;
+    if (country !== null && lat !== null && !this.towns.has(country)) this.towns.set(country, joined.place);
+    this.addNames(joined);
+  }
+
   /** A town that the place table has already, under any of its names, is that place with more names. */
   private joinKnown(town: NamedPlace): NamedPlace {
     if (town.place.kind === 'region') return town;
@@ -119,13 +131,14 @@ export class PlaceNames {
     return town;
   }
 
-  private addNames({ place, names, farNames }: NamedPlace): void {
+  private addNames({ place, names, farNames, commonNames }: NamedPlace): void {
     if (place.locode !== null && !this.locodes.has(place.locode)) this.locodes.set(place.locode, place);
     const near: Place = isBorder(place) ? { ...place, side: 'near' } : place;
     const far: Place = isBorder(place) ? { ...place, side: 'far' } : place;
     for (const name of names) {
       const folded = foldText(name);
-      const sided = farNames.has(folded) ? far : near;
+      const side = farNames.has(folded) ? far : near;
+      const sided: Place = commonNames.has(folded) ? { ...side, common: true } : side;
       this.add(folded, sided);
       if (/[-.]/u.test(folded)) this.add(folded.replace(/[-.]/gu, ' ').replace(/ {2,}/gu, ' '), sided);
     }

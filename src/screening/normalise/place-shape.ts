@@ -16,6 +16,8 @@ export interface PlaceRow {
   kind: string;
   /** Those of the names that lie on the counterpart's side. */
   far_side: string;
+  /** Those of the names that many other places bear: read only where the place fits the route. */
+  common_names?: string;
   certainty: string;
 }
 
@@ -29,6 +31,8 @@ export interface CityRow {
   lat?: string;
   lon?: string;
   locode?: string;
+  /** As in data/places.csv. */
+  common_names?: string;
 }
 
 export type Precision = 'exact' | 'km5' | 'km25' | 'km50' | 'town';
@@ -49,6 +53,8 @@ export interface Place {
   side: 'near' | 'far' | null;
   /** How far the coordinates may be off; absent where there are none. */
   precision?: Precision;
+  /** Set where many other places bear the name that was read. */
+  common?: true;
   /** Set where the name as written is not known: it sounds the same as one of this place, or is one letter away from it. */
   guessed?: 'spelling' | 'typo';
 }

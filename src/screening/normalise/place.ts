@@ -1,11 +1,19 @@
 // Travel stops as people write them: towns, ports, stations and border posts in any script, UN/LOCODEs, names with a country behind them.
 import type { CountryIndex } from './country';
 import type { CityRow, Place, PlaceRow } from './place-shape';
+import { foldText } from './fold-text';
 import { PlaceNames } from './place-names';
 import { placeOfCountry, placesInText } from './places-in-text';
 import { ABSENT, read, type Reading, unreadable } from './reading';
 import { TextMemo } from './text-memo';
-import { US_STATES } from './us-states';
+import { US_NAMESAKES, US_STATE_NAMES, US_STATES } from './us-states';
+
+/** What a stop was read as, and every place that its name may mean. */
+export interface PlaceAnswer {
+  reading: Reading<Place>;
+  /** The place that was read first; one alone where the name leaves no doubt, none where nothing was read. */
+  candidates: readonly Place[];
+}
 
 export interface PlaceHints {
   /** Countries of the declared route: they decide between places of one name. */
@@ -19,9 +27,9 @@ const PARTS = /[,;/()|\n]|\s[-–—>→]+\s|→/u;
 export class PlaceIndex {
   private readonly names: PlaceNames;
   /** Readings of texts that mean the same whatever the hints; `ambiguous` where the hints decide. */
-  private readonly readings = new TextMemo<Reading<Place> | 'ambiguous'>();
-  private readonly hintedReadings = new TextMemo<Reading<Place>>();
-  private readonly findReading = (text: string): Reading<Place> | 'ambiguous' => this.findOrDefer(text);
+  private readonly answers = new TextMemo<PlaceAnswer | 'ambiguous'>();
+  private readonly hintedAnswers = new TextMemo<PlaceAnswer>();
+  private readonly findAnswer = (text: string): PlaceAnswer | 'ambiguous' => this.answerOrDefer(text);
 
   constructor(
     places: readonly PlaceRow[],
@@ -36,11 +44,19 @@ export class PlaceIndex {
    * Hints decide between places of one name and never override what the text says itself.
    */
   read(text: string | undefined, hints: PlaceHints = {}): Reading<Place> {
-    if (text === undefined) return ABSENT;
-    const kept = this.readings.get(text, this.findReading);
+    return text === undefined ? ABSENT : this.lookUp(text, hints.hintCountries ?? []).reading;
+  }
+
+  /** As `read`, with the other places that the name may mean, for whoever knows the stops before and after. */
+  lookUp(text: string, hintCountries: readonly string[]): PlaceAnswer {
+    const kept = this.answers.get(text, this.findAnswer);
     if (kept !== 'ambiguous') return kept;
-    const countries = hints.hintCountries ?? [];
-    return this.hintedReadings.get(`${text}\0${countries.join()}`, () => this.find(text, countries));
+    return this.hintedAnswers.get(`${text}\0${hintCountries.join()}`, () => this.answer(text, hintCountries));
+  }
+
+  /** Where a country lies, roughly: the first of its towns whose coordinates are known. */
+  townOf(country: string): Place | undefined {
+    return this.names.townOf(country);
   }
 
   /** Places named inside a longer text, such as an address: whole words only, streets named after towns left out. */
@@ -48,10 +64,19 @@ export class PlaceIndex {
     return placesInText(text, this.names, this.countries);
   }
 
-  private findOrDefer(text: string): Reading<Place> | 'ambiguous' {
+  private answerOrDefer(text: string): PlaceAnswer | 'ambiguous' {
     this.names.sawHomonym = false;
-    const reading = this.find(text, []);
-    return this.names.sawHomonym ? 'ambiguous' : reading;
+    const answer = this.answer(text, []);
+    return this.names.sawHomonym ? 'ambiguous' : answer;
+  }
+
+  private answer(text: string, hints: readonly string[]): PlaceAnswer {
+    this.names.homonyms = [];
+    const reading = this.find(text, hints);
+    if (reading.state !== 'read') return { reading, candidates: [] };
+    const { homonyms } = this.names;
+    const others = homonyms.includes(reading.value) ? homonyms.filter((place) => place !== reading.value) : [];
+    return { reading, candidates: [reading.value, ...others] };
   }
 
   private find(text: string, hints: readonly string[]): Reading<Place> {
@@ -120,18 +145,21 @@ export class PlaceIndex {
       : placeOfCountry(towns[0], country, 'city');
   }
 
-  /** `Houston, TX`; where the code is a country's too (`IL`, `AZ`) only for a town known there or a route through the United States. */
+  /** `Houston, TX`, `Moscow, Idaho`; where the code is a country's too (`IL`, `AZ`) only for a town known there or a route through the United States. */
   private inUnitedStates(town: string, state: string, hints: readonly string[]): Place | undefined {
-    if (!US_STATES.has(state)) return undefined;
+    if (!US_STATES.has(state) && !US_STATE_NAMES.has(foldText(state))) return undefined;
     const place = this.townIn(town, 'US');
     if (place) return place;
-    const isCountryToo = this.countries.codeOf(state) !== undefined;
+    const code = this.countries.codeOf(state);
+    const isNamesake = code !== undefined && US_NAMESAKES.has(foldText(town)) && !this.townIn(town, code);
+    const isCountryToo = code !== undefined && !isNamesake;
     if (isCountryToo) this.names.sawHomonym = true;
     return !isCountryToo || hints.includes('US') ? placeOfCountry(town, 'US', 'city') : undefined;
   }
 
   private townIn(town: string, country: string): Place | undefined {
     const place = this.names.find(town, [country]) ?? this.byLocode(town) ?? this.names.alike(town, [country]);
+    this.names.homonyms = this.names.homonyms.filter((other) => belongsTo(other, country));
     return place && belongsTo(place, country) ? place : undefined;
   }
 

@@ -8,6 +8,8 @@ export interface NamedPlace {
   names: string[];
   /** Folded names on the counterpart's side. */
   farNames: ReadonlySet<string>;
+  /** Folded names that many other places bear. */
+  commonNames: ReadonlySet<string>;
 }
 
 /** Words in the names of our own tables that nobody writes on a paper: `Aktau port` is `Aktau` too. */
@@ -31,7 +33,12 @@ export function readPlaceRow(row: PlaceRow): NamedPlace {
     side: null,
     ...precisionOf(row.precision),
   };
-  return { place, names: allNames([...names, ...far]), farNames: new Set(allNames(far).map(foldText)) };
+  return {
+    place,
+    names: allNames([...names, ...far]),
+    farNames: foldAll(far),
+    commonNames: foldCommon(row.common_names),
+  };
 }
 
 export function readCityRow(row: CityRow): NamedPlace {
@@ -49,7 +56,20 @@ export function readCityRow(row: CityRow): NamedPlace {
     certainty: 'from_memory',
     side: null,
   };
-  return { place, names: allNames([row.name, ...row.alt_names.split('|')]), farNames: new Set() };
+  return {
+    place,
+    names: allNames([row.name, ...row.alt_names.split('|')]),
+    farNames: new Set(),
+    commonNames: foldCommon(row.common_names),
+  };
+}
+
+function foldAll(names: readonly string[]): Set<string> {
+  return new Set(allNames(names).map(foldText));
+}
+
+function foldCommon(cell: string | undefined): Set<string> {
+  return foldAll((cell ?? '').split('|').filter((name) => name !== ''));
 }
 
 function degrees(cell: string | undefined): number | null {
