@@ -4,7 +4,7 @@ import { ActivityReader, type ActivityRow } from './facts/activity';
 import { GoodsReader, type GoodsTables } from './goods/goods-reader';
 import { CountryIndex, type CountryRow } from './normalise/country';
 import { PlaceIndex } from './normalise/place';
-import type { CityRow, PlaceRow } from './normalise/place-shape';
+import type { AirportRow, CityRow, PlaceRow } from './normalise/place-shape';
 import { TextMemo } from './normalise/text-memo';
 
 /** Rows of the data files, one property a table; a loader outside the core reads the files. */
@@ -12,6 +12,7 @@ export interface ReferenceRows {
   countries: CountryRow[];
   places: PlaceRow[];
   cities: CityRow[];
+  airports: AirportRow[];
   countryGroups: CountryGroupRow[];
   activities: ActivityRow[];
   goods: GoodsTables;
@@ -33,7 +34,7 @@ export function buildReference(rows: ReferenceRows): Reference {
   const countries = new CountryIndex(rows.countries);
   return {
     countries,
-    places: new PlaceIndex(rows.places, rows.cities, countries),
+    places: new PlaceIndex(rows.places, rows.cities, countries, rows.airports),
     countryGroups: new CountryGroups(rows.countryGroups),
     activities: new ActivityReader(rows.activities),
     goods: new GoodsReader(rows.goods),

@@ -60,6 +60,20 @@ const TABLES: { readonly [T in Table]: TableFile<Tables[T][number]> } = {
       common_names: 'optional',
     },
   },
+  airports: {
+    file: 'airports.csv',
+    columns: {
+      iata: required,
+      icao: required,
+      name: required,
+      alt_names: required,
+      city: required,
+      country: required,
+      lat: required,
+      lon: required,
+      certainty: required,
+    },
+  },
   countryGroups: {
     file: 'territory-groups.csv',
     columns: { group: required, country: required, from: required, to: required },

@@ -23,6 +23,11 @@ export function isBorder(place: Place): boolean {
   return place.kind === 'border_post' || place.kind === 'rail_border';
 }
 
+/** Whether two readings of rows are of one place; the sides of a border are not told apart. */
+export function isSamePlace(a: Place, b: Place): boolean {
+  return a === b || (a.name === b.name && a.country === b.country && a.kind === b.kind);
+}
+
 export function agreementOf(place: Place, hints: readonly string[]): Agreement {
   if (hints.length === 0) return 'silent';
   const near = place.country !== null && hints.includes(place.country);
@@ -52,7 +57,7 @@ export function maySoundAlike(sounds: string, place: Place, agreement: Agreement
   if (agreement === 'against') return false;
   if (!isBorder(place)) return sounds.length >= (agreement === 'silent' ? 7 : 5);
   if (agreement === 'both') return sounds.length >= 4;
-  return sounds.length >= 6 && isWatched(place) && place.country !== 'CN' && !isOrdinary(sounds);
+  return sounds.length >= 6 && isWatched(place) && place.country !== 'CN' && !CHINESE_ENDING.test(sounds);
 }
 
 function isWatched(place: Place): boolean {

@@ -1,16 +1,10 @@
 // All names of all places, and which place is meant where several share one.
 import { foldText } from './fold-text';
-import { OneLetterOff } from './one-letter-off';
-import { agreementOf, isBorder, mayBeMistyped, maySoundAlike } from './place-likeness';
-import type { CityRow, Place, PlaceRow } from './place-shape';
+import { LikeNames, type LikePlace } from './like-names';
+import { agreementOf, isBorder, isSamePlace, mayBeMistyped, maySoundAlike } from './place-likeness';
+import type { AirportRow, CityRow, Place, PlaceRow } from './place-shape';
 import { bareNames } from './place-designator';
-import { type NamedPlace, readCityRow, readPlaceRow } from './read-place-rows';
-import { soundsOf } from './romanise';
-
-interface Named {
-  name: string;
-  place: Place;
-}
+import { type NamedPlace, readAirportRow, readCityRow, readPlaceRow } from './read-place-rows';
 
 export class PlaceNames {
   /** Set when a name was met whose place depends on the countries of the route; whoever wants to know clears it first. */
@@ -18,21 +12,19 @@ export class PlaceNames {
   /** The places of the shared name that was read last, the likeliest first. */
   homonyms: readonly Place[] = [];
   private readonly byName = new Map<string, Place[]>();
-  private readonly bySound = new Map<string, Place[]>();
-  private readonly near = new OneLetterOff();
-  /** Places by name without blanks and dashes, for names that are one letter off. */
-  private readonly byLetters = new Map<string, Place[]>();
+  /** Built when the first unknown name comes: most requests name places that are known. */
+  private likeNames: LikeNames | undefined;
   private readonly locodes = new Map<string, Place>();
+  private readonly airports = new Map<string, Place>();
   private readonly towns = new Map<string, Place>();
   /** Words in the longest name: how far a search in running text has to look. */
   private mostWords = 1;
 
-  constructor(places: readonly PlaceRow[], cities: readonly CityRow[]) {
+  constructor(places: readonly PlaceRow[], cities: readonly CityRow[], airports: readonly AirportRow[]) {
     for (const row of places) this.addNames(readPlaceRow(row));
     for (const row of cities) this.addTown(readCityRow(row));
+    for (const row of airports) this.addAirport(row);
     for (const known of this.byName.values()) if (known.length > 1) known.sort((a, b) => rank(a) - rank(b));
-    for (const [name, named] of this.byName) this.addLikeness(name, named);
-    for (const letters of this.byLetters.keys()) this.near.add(letters);
   }
 
   /** The place of a name, with the words around it left out where the whole is not known. */
@@ -63,7 +55,9 @@ export class PlaceNames {
     const folded = foldText(text);
     const bare = bareNames(folded).map(({ name }) => name);
     for (const name of [folded, ...bare]) {
-      const found = this.soundingAlike(name, hints) ?? this.oneLetterOff(name, hints);
+      const found =
+        this.guess(this.like.soundingLike(name), hints, maySoundAlike, 'spelling') ??
+        this.guess(this.like.oneLetterOff(name), hints, mayBeMistyped, 'typo');
       if (found) return found;
     }
     return undefined;
@@ -71,6 +65,11 @@ export class PlaceNames {
 
   byLocode(code: string): Place | undefined {
     return this.locodes.get(code);
+  }
+
+  /** The town of an airport's IATA or ICAO code, in capitals: `ALA`, `UAAA`. */
+  byAirport(code: string): Place | undefined {
+    return this.airports.get(code);
   }
 
   townOf(country: string): Place | undefined {
@@ -81,22 +80,12 @@ export class PlaceNames {
     return this.mostWords;
   }
 
-  private soundingAlike(folded: string, hints: readonly string[]): Place | undefined {
-    const sounding = soundsOf(folded).flatMap((sounds) =>
-      (this.bySound.get(sounds) ?? []).map((place) => ({ name: sounds, place })),
-    );
-    return this.guess(sounding, hints, maySoundAlike, 'spelling');
-  }
-
-  private oneLetterOff(folded: string, hints: readonly string[]): Place | undefined {
-    const near = this.near
-      .find(closed(folded))
-      .flatMap((name) => (this.byLetters.get(name) ?? []).map((place) => ({ name, place })));
-    return this.guess(near, hints, mayBeMistyped, 'typo');
+  private get like(): LikeNames {
+    return (this.likeNames ??= new LikeNames(this.byName));
   }
 
   private guess(
-    candidates: Named[],
+    candidates: LikePlace[],
     hints: readonly string[],
     mayBe: typeof mayBeMistyped,
     guessed: 'spelling' | 'typo',
@@ -117,6 +106,17 @@ export class PlaceNames {
     const { country, lat } = joined.place;
     if (country !== null && lat !== null && !this.towns.has(country)) this.towns.set(country, joined.place);
     this.addNames(joined);
+  }
+
+  private addAirport(row: AirportRow): void {
+    const own = readAirportRow(row);
+    const town = this.byName
+      .get(foldText(row.city))
+      ?.find((place) => place.country === row.country && place.kind !== 'region' && !isBorder(place));
+    const named = { ...own, place: town ?? own.place, names: own.names.filter((name) => name !== '') };
+    this.addNames(named);
+    for (const code of [...row.iata.split('|'), ...row.icao.split('|')])
+      if (code !== '') this.airports.set(code, named.place);
   }
 
   /** A town that the place table has already, under any of its names, is that place with more names. */
@@ -147,34 +147,13 @@ export class PlaceNames {
   private add(folded: string, place: Place): void {
     const places = this.byName.get(folded);
     if (!places) this.byName.set(folded, [place]);
-    else if (!places.some((known) => isSame(known, place))) places.push(place);
+    else if (!places.some((known) => isSamePlace(known, place))) places.push(place);
     this.mostWords = Math.max(this.mostWords, Math.min(5, folded.split(' ').length));
   }
-
-  private addLikeness(name: string, places: readonly Place[]): void {
-    const letters = closed(name);
-    if (letters.length >= 3) addEach(this.byLetters, letters, places);
-    for (const sounds of soundsOf(name)) if (sounds.length >= 5) addEach(this.bySound, sounds, places);
-  }
-}
-
-function addEach(index: Map<string, Place[]>, key: string, places: readonly Place[]): void {
-  const known = index.get(key);
-  if (known) known.push(...places.filter((place) => !known.some((other) => isSame(other, place))));
-  else index.set(key, [...places]);
-}
-
-/** Without blanks, dashes and points, which come and go. */
-function closed(folded: string): string {
-  return folded.replace(/[-. ]/gu, '');
 }
 
 function unique(places: readonly Place[]): Place[] {
-  return places.filter((place, at) => places.findIndex((other) => isSame(other, place)) === at);
-}
-
-function isSame(a: Place, b: Place): boolean {
-  return a === b || (a.name === b.name && a.country === b.country && a.kind === b.kind);
+  return places.filter((place, at) => places.findIndex((other) => isSamePlace(other, place)) === at);
 }
 
 function isHinted(place: Place, hints: readonly string[]): boolean {

@@ -35,6 +35,22 @@ export interface CityRow {
   common_names?: string;
 }
 
+/** One row of data/airports.csv: another way of naming the town that it serves. */
+export interface AirportRow {
+  /** Three letters; several where the code has changed, separated by `|`. */
+  iata: string;
+  /** Four letters, as above. */
+  icao: string;
+  name: string;
+  alt_names: string;
+  /** Name of the town in data/cities.csv or data/places.csv. */
+  city: string;
+  country: string;
+  lat: string;
+  lon: string;
+  certainty: string;
+}
+
 export type Precision = 'exact' | 'km5' | 'km25' | 'km50' | 'town';
 
 export interface Place {

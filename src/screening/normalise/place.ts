@@ -1,6 +1,6 @@
 // Travel stops as people write them: towns, ports, stations and border posts in any script, UN/LOCODEs, names with a country behind them.
 import type { CountryIndex } from './country';
-import type { CityRow, Place, PlaceRow } from './place-shape';
+import type { AirportRow, CityRow, Place, PlaceRow } from './place-shape';
 import { foldText } from './fold-text';
 import { PlaceNames } from './place-names';
 import { placeOfCountry, placesInText } from './places-in-text';
@@ -35,8 +35,9 @@ export class PlaceIndex {
     places: readonly PlaceRow[],
     cities: readonly CityRow[],
     private readonly countries: CountryIndex,
+    airports: readonly AirportRow[] = [],
   ) {
-    this.names = new PlaceNames(places, cities);
+    this.names = new PlaceNames(places, cities, airports);
   }
 
   /**
@@ -93,7 +94,7 @@ export class PlaceIndex {
   }
 
   private byName(text: string, hints: readonly string[]): Place | undefined {
-    return this.names.find(text, hints) ?? this.byLocode(text) ?? this.byCountry(text);
+    return this.names.find(text, hints) ?? this.byLocode(text) ?? this.byCountry(text) ?? this.names.byAirport(text);
   }
 
   /** A code gives at least its country; only upper case counts, so that no ordinary word is taken for one. */
@@ -112,8 +113,9 @@ export class PlaceIndex {
     return country === undefined ? undefined : placeOfCountry(this.countries.nameOf(country), country, 'country');
   }
 
-  /** Codes count only in upper case: `in`, `de` and `Mar` are words. */
+  /** Codes count only in upper case: `in`, `de` and `Mar` are words. Of a stop `ALA` is Almaty's airport, not the Åland Islands. */
   private countryOf(text: string): string | undefined {
+    if (this.names.byAirport(text)) return undefined;
     return text.length < 4 && /[a-z]/u.test(text) ? undefined : this.countries.codeOf(text);
   }
 
@@ -135,7 +137,9 @@ export class PlaceIndex {
     let region: Place | undefined;
     for (const town of towns) {
       const place =
-        country === undefined ? (this.names.find(town, hints) ?? this.byLocode(town)) : this.townIn(town, country);
+        country === undefined
+          ? (this.names.find(town, hints) ?? this.byLocode(town) ?? this.names.byAirport(town))
+          : this.townIn(town, country);
       if (place && place.kind !== 'region') return place;
       region ??= place;
     }
@@ -158,7 +162,11 @@ export class PlaceIndex {
   }
 
   private townIn(town: string, country: string): Place | undefined {
-    const place = this.names.find(town, [country]) ?? this.byLocode(town) ?? this.names.alike(town, [country]);
+    const place =
+      this.names.find(town, [country]) ??
+      this.byLocode(town) ??
+      this.names.byAirport(town) ??
+      this.names.alike(town, [country]);
     this.names.homonyms = this.names.homonyms.filter((other) => belongsTo(other, country));
     return place && belongsTo(place, country) ? place : undefined;
   }

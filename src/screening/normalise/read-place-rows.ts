@@ -1,6 +1,6 @@
 // The rows of the place tables as places with all the names that people use for them.
 import { foldText } from './fold-text';
-import type { CityRow, Place, PlaceRow, Precision } from './place-shape';
+import type { AirportRow, CityRow, Place, PlaceRow, Precision } from './place-shape';
 
 /** A place and its names: of a border post also those that lie on the far side. */
 export interface NamedPlace {
@@ -80,6 +80,25 @@ const PRECISIONS: readonly string[] = ['exact', 'km5', 'km25', 'km50', 'town'] s
 
 function precisionOf(cell: string | undefined): { precision?: Precision } {
   return cell !== undefined && PRECISIONS.includes(cell) ? { precision: cell as Precision } : {};
+}
+
+/** An airport whose town no other table has. */
+export function readAirportRow(row: AirportRow): NamedPlace {
+  const place: Place = {
+    name: row.city,
+    country: row.country,
+    counterpart: null,
+    roles: [],
+    modes: ['air'],
+    lat: degrees(row.lat),
+    lon: degrees(row.lon),
+    precision: 'km5',
+    locode: null,
+    kind: 'city',
+    certainty: 'from_memory',
+    side: null,
+  };
+  return { place, names: [row.name, ...row.alt_names.split('|')], farNames: new Set(), commonNames: new Set() };
 }
 
 function rolesOfCity(row: CityRow): string[] {
