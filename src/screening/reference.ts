@@ -6,7 +6,7 @@ import { GoodsReader, type GoodsTables } from './goods/goods-reader';
 import { type OriginDoubtRow, OriginDoubts } from './goods/origin-doubts';
 import { CountryIndex, type CountryRow } from './normalise/country';
 import { PlaceIndex } from './normalise/place';
-import type { CityRow, Place, PlaceRow } from './normalise/place-shape';
+import type { AirportRow, CityRow, Place, PlaceRow } from './normalise/place-shape';
 import { TextMemo } from './normalise/text-memo';
 
 /** Rows of the data files, one property a table; a loader outside the core reads the files. */
@@ -14,6 +14,7 @@ export interface ReferenceRows {
   countries: CountryRow[];
   places: PlaceRow[];
   cities: CityRow[];
+  airports: AirportRow[];
   countryGroups: CountryGroupRow[];
   networkNodes: NetworkNodeRow[];
   networkLinks: NetworkLinkRow[];
@@ -41,7 +42,7 @@ export function buildReference(rows: ReferenceRows): Reference {
   const countries = new CountryIndex(rows.countries);
   return {
     countries,
-    places: new PlaceIndex(rows.places, rows.cities, countries),
+    places: new PlaceIndex(rows.places, rows.cities, countries, rows.airports),
     countryGroups: new CountryGroups(rows.countryGroups),
     network: new TradeNetwork(rows.networkNodes, rows.networkLinks),
     originDoubts: new OriginDoubts(rows.originDoubts),

@@ -1,6 +1,7 @@
 // The whole request as read, once: every line, party, date and stop, and the corridor they amount to. Facts are answered from this.
 import { analyseCorridor, type CorridorFinding } from '../corridor/analyse-corridor';
 import { isRussianSide } from '../corridor/country-groups';
+import { resolvePlaces } from '../corridor/resolve-places';
 import { WAYS_UNKNOWN } from '../corridor/weigh-ways';
 import type { GoodsReading } from '../goods/goods-reader';
 import { readDate } from '../normalise/date';
@@ -68,15 +69,14 @@ function firstOf(parties: PartyReading[], roles: readonly PartyRole[]): PartyRea
   return undefined;
 }
 
-function readStops(request: TradeRequest, reference: Reference): Reading<Place>[] {
-  const { route } = request;
-  const declared = [route?.dispatchCountry, ...(route?.transitCountries ?? []), route?.destinationCountry];
-  const hintCountries: string[] = [];
-  for (const name of declared) {
-    const country = valueOf(reference.countries.read(name));
-    if (country) hintCountries.push(country);
-  }
-  return (route?.places ?? []).map((text) => reference.places.read(text, { hintCountries }));
+function readStops({ route }: TradeRequest, { countries, places }: Reference): Reading<Place>[] {
+  if (route?.places === undefined) return [];
+  const way = {
+    dispatch: valueOf(countries.read(route.dispatchCountry)),
+    transit: (route.transitCountries ?? []).flatMap((name) => valueOf(countries.read(name)) ?? []),
+    destination: valueOf(countries.read(route.destinationCountry)),
+  };
+  return resolvePlaces(route.places, way, places);
 }
 
 function readLine(line: GoodsLine, index: number, request: TradeRequest, reference: Reference): LineReading {

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
 import { CountryIndex, type CountryRow } from './country';
 import { PlaceIndex } from './place';
-import type { CityRow, Place, PlaceRow } from './place-shape';
+import type { AirportRow, CityRow, Place, PlaceRow } from './place-shape';
 import { valueOf } from './reading';
 
 const data = path.join(__dirname, '../../../data');
@@ -15,7 +15,7 @@ function rowsOf<T>(name: string): T[] {
 const placeRows = rowsOf<PlaceRow>('places.csv');
 const cityRows = rowsOf<CityRow>('cities.csv');
 const countries = new CountryIndex(rowsOf<CountryRow>('countries.csv'));
-const places = new PlaceIndex(placeRows, cityRows, countries);
+const places = new PlaceIndex(placeRows, cityRows, countries, rowsOf<AirportRow>('airports.csv'));
 
 function place(text: string, hintCountries?: string[]): Place | undefined {
   return valueOf(places.read(text, hintCountries ? { hintCountries } : {}));
