@@ -1,0 +1,137 @@
+// Names of countries and of the Caspian Sea, each where most of it can be seen; the declared and the likely destination as marked tags.
+import { countryAt } from './land-grid';
+import type { View } from './fit-view';
+import type { Box, LabelField } from './label-field';
+import { COLOURS, SIZES } from './palette';
+import type { RoutePlan } from './plan-route';
+import { cleanText, escapeXml, textWidth } from './svg-text';
+
+/** What lies under each cell of the picture: an alpha-2 code, or `CASPIAN`, or nothing of interest. */
+interface Ground {
+  columns: number;
+  rows: number;
+  cells: (string | undefined)[];
+}
+
+const CELL = 30;
+const CASPIAN = 'CASPIAN';
+
+export interface AreaNames {
+  plan: RoutePlan;
+  path: readonly string[];
+  nameOf: (country: string) => string;
+}
+
+export function nameAreas({ plan, path, nameOf }: AreaNames, view: View, field: LabelField): string {
+  const ground = readGround(view);
+  const { declared, likely } = plan;
+  const place = (area: string, box: { width: number; height: number }, least: number): Box | undefined =>
+    field.place(boxesWithin(ground, area, box, least));
+  const tags = destinationTags(declared, likely, nameOf).map(({ country, text, glyph, colour }) => {
+    const box = place(country, { width: textWidth(text, SIZES.label) * 1.06 + 56, height: SIZES.label + 18 }, 0);
+    return box ? drawTag(box, text, glyph, colour) : '';
+  });
+  const named = new Set([declared, likely, ...plan.points.flatMap((point) => (point.kind === 'country' ? point.countries : []))]);
+  const others = [...new Set([...path, 'RU', 'BY'])].filter((country) => !named.has(country));
+  const names = others.map((country) => {
+    const text = cleanText(nameOf(country), 30);
+    const box = place(country, { width: textWidth(text, SIZES.small) + 8, height: SIZES.small + 6 }, 0.75);
+    return box ? drawName(box, text, COLOURS.quiet) : '';
+  });
+  const overCaspian = plan.legs.some((leg) => leg.overCaspian);
+  const sea = overCaspian ? place(CASPIAN, { width: 140, height: 28 }, 0.4) : undefined;
+  return [...tags, ...names, sea ? drawName(sea, 'Caspian Sea', COLOURS.seaText) : ''].join('');
+}
+
+interface Tag {
+  country: string;
+  text: string;
+  glyph: 'declared' | 'likely' | 'both';
+  colour: string;
+}
+
+function destinationTags(
+  declared: string | undefined,
+  likely: string | undefined,
+  nameOf: AreaNames['nameOf'],
+): Tag[] {
+  const tag = (country: string, glyph: Tag['glyph'], words: string, colour: string): Tag => ({
+    country,
+    glyph,
+    text: `${words}: ${cleanText(nameOf(country), 30)}`,
+    colour,
+  });
+  if (declared !== undefined && declared === likely)
+    return [tag(declared, 'both', 'Declared and likely', COLOURS.leg)];
+  return [
+    ...(likely === undefined ? [] : [tag(likely, 'likely', 'Likely', COLOURS.accent)]),
+    ...(declared === undefined ? [] : [tag(declared, 'declared', 'Declared', COLOURS.leg)]),
+  ];
+}
+
+/** A square for what is declared, a diamond for what is likely, one in the other for both. */
+export function drawGlyph(glyph: Tag['glyph'], x: number, y: number, colour: string): string {
+  const square = `<rect x="${x - 11}" y="${y - 11}" width="22" height="22" fill="${COLOURS.paper}" stroke="${colour}" stroke-width="4"/>`;
+  const diamond = (size: number): string =>
+    `<path d="M${x} ${y - size}L${x + size} ${y}L${x} ${y + size}L${x - size} ${y}Z" fill="${colour}"/>`;
+  return glyph === 'declared' ? square : glyph === 'likely' ? diamond(14) : `${square}${diamond(9)}`;
+}
+
+function drawTag(box: Box, text: string, glyph: Tag['glyph'], colour: string): string {
+  const [x, y] = [Math.round(box.x), Math.round(box.y)];
+  return (
+    `<g><rect x="${x}" y="${y}" width="${Math.round(box.width)}" height="${box.height}" rx="6" fill="${COLOURS.paper}" stroke="${colour}" stroke-width="3"/>` +
+    `${drawGlyph(glyph, x + 24, y + box.height / 2, colour)}` +
+    `<text x="${x + 46}" y="${y + 31}" font-size="${SIZES.label}" font-weight="bold" fill="${colour}">${escapeXml(text)}</text></g>`
+  );
+}
+
+function drawName(box: Box, text: string, colour: string): string {
+  const [x, y] = [Math.round(box.x + 4), Math.round(box.y + SIZES.small)];
+  return `<text x="${x}" y="${y}" font-size="${SIZES.small}" font-style="italic" fill="${colour}">${escapeXml(text)}</text>`;
+}
+
+function readGround({ projection }: View): Ground {
+  const [columns, rows] = [Math.floor(SIZES.width / CELL), Math.floor(SIZES.mapHeight / CELL)];
+  const cells: Ground['cells'] = [];
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const there = projection.invert?.([(column + 0.5) * CELL, (row + 0.5) * CELL]);
+      cells.push(there && Number.isFinite(there[0]) ? groundAt(...there) : undefined);
+    }
+  }
+  return { columns, rows, cells };
+}
+
+function groundAt(longitude: number, latitude: number): string | undefined {
+  const isCaspian = longitude > 47 && longitude < 54 && latitude > 36.5 && latitude < 47;
+  return countryAt(longitude, latitude) ?? (isCaspian ? CASPIAN : undefined);
+}
+
+/** Boxes of a size by how much of them lies in the area, best first; none with a smaller share than `least`. */
+function boxesWithin(
+  { columns, rows, cells }: Ground,
+  area: string,
+  { width, height }: { width: number; height: number },
+  least: number,
+): Box[] {
+  const [across, down] = [Math.ceil(width / CELL), Math.ceil(height / CELL)];
+  const found: { box: Box; share: number; off: number }[] = [];
+  const own = cells.flatMap((cell, index) => (cell === area ? [index] : []));
+  if (own.length === 0) return [];
+  const middle = (axis: (index: number) => number): number => own.reduce((sum, index) => sum + axis(index), 0) / own.length;
+  const [middleX, middleY] = [middle((index) => index % columns), middle((index) => Math.floor(index / columns))];
+  for (const index of own) {
+    const [column, row] = [index % columns, Math.floor(index / columns)];
+    const [left, top] = [column - (across >> 1), row - (down >> 1)];
+    if (left < 0 || top < 0 || left + across > columns || top + down > rows) continue;
+    let inside = 0;
+    for (let y = top; y < top + down; y++)
+      for (let x = left; x < left + across; x++) if (cells[y * columns + x] === area) inside++;
+    const share = inside / (across * down);
+    if (share < least) continue;
+    const off = Math.hypot(column - middleX, row - middleY);
+    found.push({ box: { x: (column + 0.5) * CELL - width / 2, y: (row + 0.5) * CELL - height / 2, width, height }, share, off });
+  }
+  return found.sort((a, b) => b.share - a.share || a.off - b.off).map(({ box }) => box);
+}
