@@ -29,7 +29,7 @@ export function drawLegend(plan: RoutePlan, { unlabelled }: Notes, top: number):
     x += Math.round(width);
     return drawn;
   });
-  const lines = [...listUnread(plan), ...listUnlabelled(unlabelled), GROUND];
+  const lines = [...(plan.points.length === 0 ? [NOTHING] : []), ...listUnread(plan), ...listUnlabelled(unlabelled), GROUND];
   const texts = lines.map((line) => {
     y += SIZES.small + 12;
     const colour = line === GROUND ? ` fill="${COLOURS.quiet}"` : '';
@@ -42,6 +42,8 @@ export function drawLegend(plan: RoutePlan, { unlabelled }: Notes, top: number):
 }
 
 const GROUND = 'Legs show the order of the stops, not the way travelled. Land and borders: Natural Earth.';
+
+const NOTHING = 'No place and no country of the route could be put on the map.';
 
 function listUnread({ unread }: RoutePlan): string[] {
   if (unread.length === 0) return [];

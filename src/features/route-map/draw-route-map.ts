@@ -90,6 +90,6 @@ function positionsOf({ points, onward }: RoutePlan): Position[] {
 }
 
 function linesOf({ legs, onward }: RoutePlan): Position[][] {
-  const lines = legs.map(({ from, to }) => [from.position, to.position]);
+  const lines = legs.map(({ line }) => line);
   return onward?.to ? [...lines, [onward.from.position, onward.to]] : lines;
 }

@@ -1,6 +1,7 @@
 // The marks of the stops and their labels: a circle for a place, a diamond for a border crossing, a hollow circle for a country without a place.
 import type { View } from './fit-view';
 import { type Box, boxesAround, type LabelField, type Point } from './label-field';
+import { drawLeader, drawPlate } from './label-plate';
 import { COLOURS, SIZES } from './palette';
 import { type RoutePoint, touchesRussianSide } from './plan-route';
 import { cleanText, escapeXml, textWidth } from './svg-text';
@@ -108,18 +109,5 @@ function drawLabel(mark: Mark, text: string, field: LabelField): string | undefi
   if (!box) return undefined;
   const isVague = mark.points.every(({ isApproximate }) => isApproximate);
   const slant = isVague ? ` font-style="italic" fill="${COLOURS.quiet}"` : '';
-  return `${leader(mark.at, box)}${plate(box)}<text x="${Math.round(box.x + 6)}" y="${Math.round(box.y + SIZES.label)}"${slant}>${escapeXml(text)}</text>`;
-}
-
-/** White behind a label, so that it can be read on lines and borders. */
-function plate({ x, y, width, height }: Box): string {
-  return `<rect x="${Math.round(x)}" y="${Math.round(y)}" width="${Math.round(width)}" height="${Math.round(height)}" rx="5" fill="${COLOURS.paper}" fill-opacity="0.78"/>`;
-}
-
-/** A thin line from a mark to a label that stands off. */
-function leader([x, y]: Point, box: Box & { distance: number }): string {
-  if (box.distance < 30) return '';
-  const toX = Math.max(box.x, Math.min(x, box.x + box.width));
-  const toY = Math.max(box.y, Math.min(y, box.y + box.height));
-  return `<path d="M${Math.round(x)} ${Math.round(y)}L${Math.round(toX)} ${Math.round(toY)}" stroke="${COLOURS.quiet}" stroke-width="2"/>`;
+  return `${box.distance < 30 ? '' : drawLeader(mark.at, box)}${drawPlate(box)}<text x="${Math.round(box.x + 6)}" y="${Math.round(box.y + SIZES.label)}"${slant}>${escapeXml(text)}</text>`;
 }

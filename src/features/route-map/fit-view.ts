@@ -17,30 +17,33 @@ export interface Frame {
   margin: number;
 }
 
-/** A single town is shown with this much around it, in degrees. */
-const LEAST_RADIUS = 4.5;
+/** A single town is shown with this much around it, and a route without any place as the region that is screened for, in degrees. */
+const LEAST_RADIUS = { someplace: 7, nowhere: 28 };
+const NOWHERE: Position = [52, 48];
 /** Wider than this, a view from above bends the edges too much. */
 const WIDEST_FROM_ABOVE = 1;
 
-/** @param positions at least one; @param lines legs, whose great circles bend out of the box of their ends */
-export function fitView(positions: readonly Position[], lines: readonly (readonly Position[])[], frame: Frame): View {
-  const { centre, radius } = smallestCap(positions.length === 0 ? [[50, 48]] : positions);
+/** @param lines legs, whose great circles bend out of the box of their ends */
+export function fitView(stops: readonly Position[], lines: readonly (readonly Position[])[], frame: Frame): View {
+  const { width, height, margin } = frame;
+  const isNowhere = stops.length === 0;
+  const positions = isNowhere ? [NOWHERE] : [...stops, ...lines.flat()];
+  const { centre, radius } = smallestCap(positions);
   const isRegion = radius <= WIDEST_FROM_ABOVE;
   const projection = isRegion
     ? geoAzimuthalEqualArea().rotate([-centre[0], -centre[1]])
     : geoEqualEarth().rotate([-middleLongitude(positions), 0]);
-  const { width, height, margin } = frame;
-  const inner: [[number, number], [number, number]] = [
-    [margin, margin],
-    [width - margin, height - margin],
-  ];
-  projection.precision(0.6);
-  if (isRegion) {
-    const around = radius < (LEAST_RADIUS * Math.PI) / 180 ? [geoCircle().center(centre).radius(LEAST_RADIUS)()] : [];
-    const route = { type: 'MultiLineString' as const, coordinates: lines.map((line) => [...line]) };
-    const stops = { type: 'MultiPoint' as const, coordinates: [...positions] };
-    projection.fitExtent(inner, { type: 'GeometryCollection', geometries: [route, stops, ...around] });
-  } else projection.fitExtent([[0, margin / 2], [width, height - margin / 2]], { type: 'Sphere' });
+  const least = isNowhere ? LEAST_RADIUS.nowhere : LEAST_RADIUS.someplace;
+  const around = (radius * 180) / Math.PI < least ? [geoCircle().center(centre).radius(least)()] : [];
+  const route = { type: 'MultiLineString' as const, coordinates: lines.map((line) => [...line]) };
+  const marks = { type: 'MultiPoint' as const, coordinates: positions };
+  projection.precision(0.6).fitExtent(
+    [
+      [margin, margin],
+      [width - margin, height - margin],
+    ],
+    { type: 'GeometryCollection', geometries: [route, marks, ...around] },
+  );
   projection.clipExtent([
     [0, 0],
     [width, height],

@@ -9,14 +9,25 @@ export interface Box {
 
 export type Point = [x: number, y: number];
 
+const BUCKET = 64;
+
 export class LabelField {
   private readonly taken: Box[] = [];
+  /** Points of the route by the square that they lie in. */
+  private readonly buckets = new Map<number, Point[]>();
 
   /** @param line points along the route, close together */
   constructor(
     private readonly frame: { width: number; height: number },
-    private readonly line: readonly Point[],
-  ) {}
+    line: readonly Point[],
+  ) {
+    for (const point of line) {
+      const key = bucketOf(point[0], point[1]);
+      const bucket = this.buckets.get(key);
+      if (bucket) bucket.push(point);
+      else this.buckets.set(key, [point]);
+    }
+  }
 
   take(box: Box): void {
     this.taken.push(box);
@@ -27,10 +38,13 @@ export class LabelField {
   }
 
   /** How many points of the route a box would cover. */
-  covered(box: Box): number {
+  covered({ x, y, width, height }: Box): number {
+    const [left, right, top, bottom] = [x - 4, x + width + 4, y - 2, y + height + 2];
     let count = 0;
-    for (const [x, y] of this.line)
-      if (x > box.x - 4 && x < box.x + box.width + 4 && y > box.y - 2 && y < box.y + box.height + 2) count++;
+    for (let atY = top; atY < bottom + BUCKET; atY += BUCKET)
+      for (let atX = left; atX < right + BUCKET; atX += BUCKET)
+        for (const [pointX, pointY] of this.buckets.get(bucketOf(atX, atY)) ?? [])
+          if (pointX > left && pointX < right && pointY > top && pointY < bottom) count++;
     return count;
   }
 
@@ -50,6 +64,10 @@ export class LabelField {
   private isInside({ x, y, width, height }: Box): boolean {
     return x >= 8 && y >= 8 && x + width <= this.frame.width - 8 && y + height <= this.frame.height - 8;
   }
+}
+
+function bucketOf(x: number, y: number): number {
+  return Math.floor(y / BUCKET) * 4096 + Math.floor(x / BUCKET);
 }
 
 function overlap(a: Box, b: Box): boolean {

@@ -1,7 +1,9 @@
 // Names of countries and of the Caspian Sea, each where most of it can be seen; the declared and the likely destination as marked tags.
+import { centreOf } from './country-centre';
 import { countryAt } from './land-grid';
 import type { View } from './fit-view';
-import type { Box, LabelField } from './label-field';
+import { type Box, boxesAround, type LabelField } from './label-field';
+import { drawLeader } from './label-plate';
 import { COLOURS, SIZES } from './palette';
 import type { RoutePlan } from './plan-route';
 import { cleanText, escapeXml, textWidth } from './svg-text';
@@ -15,6 +17,8 @@ interface Ground {
 
 const CELL = 30;
 const CASPIAN = 'CASPIAN';
+/** Bold letters are so much wider. */
+const BOLD = 1.14;
 
 export interface AreaNames {
   plan: RoutePlan;
@@ -22,25 +26,41 @@ export interface AreaNames {
   nameOf: (country: string) => string;
 }
 
+interface Canvas {
+  view: View;
+  ground: Ground;
+  field: LabelField;
+}
+
 export function nameAreas({ plan, path, nameOf }: AreaNames, view: View, field: LabelField): string {
-  const ground = readGround(view);
-  const { declared, likely } = plan;
-  const place = (area: string, box: { width: number; height: number }, least: number): Box | undefined =>
-    field.place(boxesWithin(ground, area, box, least));
-  const tags = destinationTags(declared, likely, nameOf).map(({ country, text, glyph, colour }) => {
-    const box = place(country, { width: textWidth(text, SIZES.label) * 1.06 + 56, height: SIZES.label + 18 }, 0);
-    return box ? drawTag(box, text, glyph, colour) : '';
-  });
-  const named = new Set([declared, likely, ...plan.points.flatMap((point) => (point.kind === 'country' ? point.countries : []))]);
+  const canvas = { view, field, ground: readGround(view) };
+  const { declared, likely, points, legs } = plan;
+  const tags = destinationTags(declared, likely, nameOf).map((tag) => placeTag(tag, plan, canvas));
+  const named = new Set([declared, likely, ...points.flatMap(({ kind, countries }) => (kind === 'country' ? countries : []))]);
   const others = [...new Set([...path, 'RU', 'BY'])].filter((country) => !named.has(country));
-  const names = others.map((country) => {
-    const text = cleanText(nameOf(country), 30);
-    const box = place(country, { width: textWidth(text, SIZES.small) + 8, height: SIZES.small + 6 }, 0.75);
-    return box ? drawName(box, text, COLOURS.quiet) : '';
-  });
-  const overCaspian = plan.legs.some((leg) => leg.overCaspian);
-  const sea = overCaspian ? place(CASPIAN, { width: 140, height: 28 }, 0.4) : undefined;
-  return [...tags, ...names, sea ? drawName(sea, 'Caspian Sea', COLOURS.seaText) : ''].join('');
+  const names = others.map((country) => placeName(country, cleanText(nameOf(country), 30), canvas));
+  const sea = legs.some((leg) => leg.overCaspian) ? placeName(CASPIAN, 'Caspian Sea', canvas) : '';
+  return [...tags, ...names, sea].join('');
+}
+
+/** Inside the country where it has room, else beside its last stop or its middle. */
+function placeTag(tag: Tag, { points }: RoutePlan, { view, ground, field }: Canvas): string {
+  const size = { width: textWidth(tag.text, SIZES.label) * BOLD + 60, height: SIZES.label + 18 };
+  const within = field.place(boxesWithin(ground, tag.country, size, 0.5));
+  if (within) return drawTag(within, tag);
+  const point = points.findLast(({ kind, countries }) => kind !== 'crossing' && countries.includes(tag.country));
+  const position = point?.position ?? centreOf(tag.country);
+  const at = position && view.projection(position);
+  const beside = at && field.place(boxesAround(at, size.width, size.height));
+  return beside ? `${drawLeader(at, beside)}${drawTag(beside, tag)}` : '';
+}
+
+/** Only where it stands clear of the route: a name is a help, no part of the answer. */
+function placeName(area: string, text: string, { ground, field }: Canvas): string {
+  const size = { width: textWidth(text, SIZES.small) + 8, height: SIZES.small + 6 };
+  const boxes = boxesWithin(ground, area, size, area === CASPIAN ? 0.4 : 0.75);
+  const box = field.place(boxes.filter((one) => field.covered(one) === 0));
+  return box ? drawName(box, text, area === CASPIAN ? COLOURS.seaText : COLOURS.quiet) : '';
 }
 
 interface Tag {
@@ -77,7 +97,7 @@ export function drawGlyph(glyph: Tag['glyph'], x: number, y: number, colour: str
   return glyph === 'declared' ? square : glyph === 'likely' ? diamond(14) : `${square}${diamond(9)}`;
 }
 
-function drawTag(box: Box, text: string, glyph: Tag['glyph'], colour: string): string {
+function drawTag(box: Box, { text, glyph, colour }: Tag): string {
   const [x, y] = [Math.round(box.x), Math.round(box.y)];
   return (
     `<g><rect x="${x}" y="${y}" width="${Math.round(box.width)}" height="${box.height}" rx="6" fill="${COLOURS.paper}" stroke="${colour}" stroke-width="3"/>` +

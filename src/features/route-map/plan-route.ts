@@ -1,8 +1,8 @@
 // The route as points and legs on the globe: every stop that could be read, and where none lies in a country of the path, its middle.
-import { geoDistance, geoInterpolate } from 'd3-geo';
+import { geoDistance } from 'd3-geo';
 import { centreOf } from './country-centre';
-import { countryAt } from './land-grid';
 import type { MapStop, RouteMapInput } from './route-map-input';
+import { sailBetween, waterBetween } from './sea-lanes';
 import type { Position } from './simplify-line';
 
 export interface RoutePoint {
@@ -23,6 +23,8 @@ export interface Leg {
   from: RoutePoint;
   to: RoutePoint;
   way: 'land' | 'sea' | 'air';
+  /** Both ends, and by sea the points of the lane between them. */
+  line: Position[];
   overCaspian: boolean;
   touchesRussia: boolean;
 }
@@ -120,7 +122,10 @@ function toLegs(points: readonly RoutePoint[], mode: RouteMapInput['mode']): Leg
     if (!to || geoDistance(from.position, to.position) === 0) return;
     const overCaspian = mode !== 'air' && crossesCaspian(from, to);
     const touchesRussia = touchesRussianSide(from) || touchesRussianSide(to);
-    legs.push({ from, to, way: overCaspian ? 'sea' : wayOf(from, to, mode), overCaspian, touchesRussia });
+    const way = overCaspian ? 'sea' : wayOf(from, to, mode);
+    const isAround = way === 'sea' && !overCaspian;
+    const line = isAround ? sailBetween(from.position, to.position) : [from.position, to.position];
+    legs.push({ from, to, way, line, overCaspian, touchesRussia });
   });
   return legs;
 }
@@ -150,7 +155,6 @@ function liesOnCaspian({ isPort, position: [longitude, latitude] }: RoutePoint):
 
 /** Shares of a leg over water from which it is taken for a sea leg: ports mean to be sailed from. */
 const WET = { ports: 0.25, others: 0.5, bySea: 0.1 };
-const SAMPLES = 24;
 const SHORT = 0.12;
 
 function wayOf(from: RoutePoint, to: RoutePoint, mode: RouteMapInput['mode']): Leg['way'] {
@@ -161,13 +165,6 @@ function wayOf(from: RoutePoint, to: RoutePoint, mode: RouteMapInput['mode']): L
     return isShort && wet < WET.bySea ? 'land' : 'sea';
   }
   return wet >= (from.isPort && to.isPort ? WET.ports : WET.others) ? 'sea' : 'land';
-}
-
-function waterBetween(from: Position, to: Position): number {
-  const between = geoInterpolate(from, to);
-  let wet = 0;
-  for (let i = 1; i <= SAMPLES; i++) if (countryAt(...between(i / (SAMPLES + 1))) === undefined) wet++;
-  return wet / SAMPLES;
 }
 
 /** Nothing where the points already reach the likely destination. */
