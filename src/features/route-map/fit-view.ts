@@ -44,11 +44,20 @@ export function fitView(stops: readonly Position[], lines: readonly (readonly Po
     ],
     { type: 'GeometryCollection', geometries: [route, marks, ...around] },
   );
+  if (!isRegion) raisePole(projection, positions);
   projection.clipExtent([
     [0, 0],
     [width, height],
   ]);
   return { projection, degreesPerUnit: 180 / Math.PI / projection.scale(), ...seenCap(projection, frame, isRegion) };
+}
+
+/** Leaves less of the empty page above the North Pole, as far as the route has room to move up. */
+function raisePole(projection: GeoProjection, positions: readonly Position[]): void {
+  const pole = projection([positions[0]?.[0] ?? 0, 90])?.[1] ?? 0;
+  const highest = Math.min(...positions.map((position) => projection(position)?.[1] ?? 0));
+  const [x, y] = projection.translate();
+  projection.translate([x, y - Math.max(0, Math.min(pole - 40, highest - 90))]);
 }
 
 function seenCap(

@@ -1,31 +1,22 @@
 // The route as points and legs on the globe: every stop that could be read, and where none lies in a country of the path, its middle.
 import { geoDistance } from 'd3-geo';
 import { centreOf } from './country-centre';
+import { findWay, type Way, type WayEnd } from './find-way';
 import type { MapStop, RouteMapInput } from './route-map-input';
-import { sailBetween, waterBetween } from './sea-lanes';
 import type { Position } from './simplify-line';
 
-export interface RoutePoint {
-  position: Position;
+export interface RoutePoint extends WayEnd {
   /** From 1, in the order of the given places; null for a country without a place. */
   number: number | null;
   name: string;
   given: string;
-  kind: 'town' | 'crossing' | 'country';
-  /** Countries that the point touches: both sides of a crossing. */
-  countries: readonly string[];
-  isPort: boolean;
   /** The position is that of the country, not of the place. */
   isApproximate: boolean;
 }
 
-export interface Leg {
+export interface Leg extends Way {
   from: RoutePoint;
   to: RoutePoint;
-  way: 'land' | 'sea' | 'air';
-  /** Both ends, and by sea the points of the lane between them. */
-  line: Position[];
-  overCaspian: boolean;
   touchesRussia: boolean;
 }
 
@@ -120,12 +111,8 @@ function toLegs(points: readonly RoutePoint[], mode: RouteMapInput['mode']): Leg
   points.forEach((from, index) => {
     const to = points[index + 1];
     if (!to || geoDistance(from.position, to.position) === 0) return;
-    const overCaspian = mode !== 'air' && crossesCaspian(from, to);
     const touchesRussia = touchesRussianSide(from) || touchesRussianSide(to);
-    const way = overCaspian ? 'sea' : wayOf(from, to, mode);
-    const isAround = way === 'sea' && !overCaspian;
-    const line = isAround ? sailBetween(from.position, to.position) : [from.position, to.position];
-    legs.push({ from, to, way, line, overCaspian, touchesRussia });
+    legs.push({ from, to, touchesRussia, ...findWay(from, to, mode) });
   });
   return legs;
 }
@@ -137,34 +124,6 @@ export function touchesRussianSide({ countries }: RoutePoint): boolean {
 /** Russia, and Belarus as one customs area with it. */
 export function isRussianSide(country: string | undefined): boolean {
   return country === 'RU' || country === 'BY';
-}
-
-const EAST_OF_CASPIAN = ['KZ', 'TM'];
-
-function crossesCaspian(from: RoutePoint, to: RoutePoint): boolean {
-  if (from.kind === 'crossing' || to.kind === 'crossing') return false;
-  const [a, b] = [from.countries[0] ?? '', to.countries[0] ?? ''];
-  if (a === b) return false;
-  if ([a, b].includes('AZ') && EAST_OF_CASPIAN.includes(a === 'AZ' ? b : a)) return true;
-  return liesOnCaspian(from) && liesOnCaspian(to);
-}
-
-function liesOnCaspian({ isPort, position: [longitude, latitude] }: RoutePoint): boolean {
-  return isPort && longitude > 46 && longitude < 54.5 && latitude > 36 && latitude < 47.5;
-}
-
-/** Shares of a leg over water from which it is taken for a sea leg: ports mean to be sailed from. */
-const WET = { ports: 0.25, others: 0.5, bySea: 0.1 };
-const SHORT = 0.12;
-
-function wayOf(from: RoutePoint, to: RoutePoint, mode: RouteMapInput['mode']): Leg['way'] {
-  if (mode === 'air') return 'air';
-  const wet = waterBetween(from.position, to.position);
-  if (mode === 'sea' || mode === 'inland_water') {
-    const isShort = geoDistance(from.position, to.position) < SHORT || from.countries[0] === to.countries[0];
-    return isShort && wet < WET.bySea ? 'land' : 'sea';
-  }
-  return wet >= (from.isPort && to.isPort ? WET.ports : WET.others) ? 'sea' : 'land';
 }
 
 /** Nothing where the points already reach the likely destination. */

@@ -12,7 +12,7 @@ blackWest 30.6 43.6|odesa 31 45.7|blackEast 37.8 43.6|kerch 36.6 44.8|azov 37 46
 aden 51 13|oman 60 24|hormuz 56.6 26.4|gulf 52 26.8|kuwait 49.2 29.2|arabian 66 16|mumbai 71.5 18.5|lanka 80.5 5.4|bengal 88 17|andaman 95 6
 malacca 100.6 3.1|singapore 104.2 1.2|vietnam 110 9|siam 101.5 10|southChina 114.5 18|hongKong 114.5 21.8|taiwan 119.2 23.8|eastChina 123.2 30.5
 yellow 123 36|bohai 119.5 38.6|korea 129 34|japanSea 132.5 41|tsugaru 140.5 41.4|okhotsk 147 50|tokyo 141.5 34.6|kanto 136 33
-kamchatka 163 51|northPacific 180 47|alaska -150 54|seattle -126 47.5|losAngeles -119.5 33.3|mexico -106 19|panamaWest -79.8 7.3|panamaEast -79.6 9.8
+kamchatka 163 51|northPacific 180 50|alaska -150 53.5|seattle -126 47.5|losAngeles -119.5 33.3|mexico -106 19|panamaWest -79.8 7.3|panamaEast -79.6 9.8
 windward -74 20.3|florida -80 25.2|mexicanGulf -89 26.5|hatteras -74 35|newYork -72.5 40|halifax -62 43.6|lawrence -60 47.5|midAtlantic -35 46
 azores -28 39|antilles -62 19|amazon -47 4|recife -33.5 -7|rio -40.5 -24|plata -54 -36.5|horn -66 -57.5|chile -75 -35|peru -80 -10
 canaries -16.5 28|dakar -19 14.5|guinea 2 3|angola 10 -10|cape 18 -36|durban 33 -31|mozambique 41.5 -16|kenya 44 -3|mauritius 58 -19
