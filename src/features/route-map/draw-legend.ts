@@ -29,7 +29,12 @@ export function drawLegend(plan: RoutePlan, { unlabelled }: Notes, top: number):
     x += Math.round(width);
     return drawn;
   });
-  const lines = [...(plan.points.length === 0 ? [NOTHING] : []), ...listUnread(plan), ...listUnlabelled(unlabelled), GROUND];
+  const lines = [
+    ...(plan.points.length === 0 ? [NOTHING] : []),
+    ...listUnread(plan),
+    ...listUnlabelled(unlabelled),
+    GROUND,
+  ];
   const texts = lines.map((line) => {
     y += SIZES.small + 12;
     const colour = line === GROUND ? ` fill="${COLOURS.quiet}"` : '';

@@ -29,8 +29,7 @@ interface Canvas {
 
 function drawLeg(leg: Leg, index: number, { view, line }: Canvas): string {
   const { from, to, way } = leg;
-  const strands =
-    way === 'land' ? [straightStrand(from.position, to.position, view)] : curvedStrands(leg.line, view);
+  const strands = way === 'land' ? [straightStrand(from.position, to.position, view)] : curvedStrands(leg.line, view);
   const filled = strands.map(fillIn);
   for (const points of filled) line.push(...points);
   const colour = leg.touchesRussia ? COLOURS.accent : COLOURS.leg;

@@ -45,7 +45,10 @@ export function drawStops(marks: readonly Mark[], field: LabelField): DrawnStops
     const numbers = numbersOf(mark);
     return numbers === '' ? '' : (drawLabel(mark, numbers, field) ?? '');
   });
-  return { svg: `<g>${marks.map(drawMark).join('')}</g><g font-size="${SIZES.label}">${labels.join('')}</g>`, unlabelled };
+  return {
+    svg: `<g>${marks.map(drawMark).join('')}</g><g font-size="${SIZES.label}">${labels.join('')}</g>`,
+    unlabelled,
+  };
 }
 
 function boxOfMark([x, y]: Point): Box {

@@ -91,7 +91,10 @@ function smallestCap(positions: readonly Position[]): { centre: Position; radius
     centre = normalise(add(centre, farthest, 1 / step)) ?? centre;
   }
   const radius = Math.max(...vectors.map((one) => Math.acos(Math.max(-1, Math.min(1, dot(one, centre))))));
-  return { centre: [(Math.atan2(centre[1], centre[0]) * 180) / Math.PI, (Math.asin(centre[2]) * 180) / Math.PI], radius };
+  return {
+    centre: [(Math.atan2(centre[1], centre[0]) * 180) / Math.PI, (Math.asin(centre[2]) * 180) / Math.PI],
+    radius,
+  };
 }
 
 /** The middle of the shortest stretch of longitudes that holds all positions. */

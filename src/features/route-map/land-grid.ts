@@ -65,7 +65,8 @@ class RingCollector {
 /** Every cell whose middle lies inside, by the crossings of its row with the rings. */
 function fillRings(rings: readonly Ring[], value: number, cells: Uint16Array): void {
   const crossings = new Map<number, number[]>();
-  for (const ring of rings) for (let i = 0; i < ring.length; i++) crossRows(ring[i], ring[(i + 1) % ring.length], crossings);
+  for (const ring of rings)
+    for (let i = 0; i < ring.length; i++) crossRows(ring[i], ring[(i + 1) % ring.length], crossings);
   for (const [row, xs] of crossings) {
     xs.sort((a, b) => a - b);
     for (let i = 0; i + 1 < xs.length; i += 2) {

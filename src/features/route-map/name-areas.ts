@@ -36,7 +36,11 @@ export function nameAreas({ plan, path, nameOf }: AreaNames, view: View, field: 
   const canvas = { view, field, ground: readGround(view) };
   const { declared, likely, points, legs } = plan;
   const tags = destinationTags(declared, likely, nameOf).map((tag) => placeTag(tag, plan, canvas));
-  const named = new Set([declared, likely, ...points.flatMap(({ kind, countries }) => (kind === 'country' ? countries : []))]);
+  const named = new Set([
+    declared,
+    likely,
+    ...points.flatMap(({ kind, countries }) => (kind === 'country' ? countries : [])),
+  ]);
   const others = [...new Set([...path, 'RU', 'BY'])].filter((country) => !named.has(country));
   const names = others.map((country) => placeName(country, cleanText(nameOf(country), 30), canvas));
   const sea = legs.some((leg) => leg.overCaspian) ? placeName(CASPIAN, 'Caspian Sea', canvas) : '';
@@ -70,19 +74,14 @@ interface Tag {
   colour: string;
 }
 
-function destinationTags(
-  declared: string | undefined,
-  likely: string | undefined,
-  nameOf: AreaNames['nameOf'],
-): Tag[] {
+function destinationTags(declared: string | undefined, likely: string | undefined, nameOf: AreaNames['nameOf']): Tag[] {
   const tag = (country: string, glyph: Tag['glyph'], words: string, colour: string): Tag => ({
     country,
     glyph,
     text: `${words}: ${cleanText(nameOf(country), 30)}`,
     colour,
   });
-  if (declared !== undefined && declared === likely)
-    return [tag(declared, 'both', 'Declared and likely', COLOURS.leg)];
+  if (declared !== undefined && declared === likely) return [tag(declared, 'both', 'Declared and likely', COLOURS.leg)];
   return [
     ...(likely === undefined ? [] : [tag(likely, 'likely', 'Likely', COLOURS.accent)]),
     ...(declared === undefined ? [] : [tag(declared, 'declared', 'Declared', COLOURS.leg)]),
@@ -139,7 +138,8 @@ function boxesWithin(
   const found: { box: Box; share: number; off: number }[] = [];
   const own = cells.flatMap((cell, index) => (cell === area ? [index] : []));
   if (own.length === 0) return [];
-  const middle = (axis: (index: number) => number): number => own.reduce((sum, index) => sum + axis(index), 0) / own.length;
+  const middle = (axis: (index: number) => number): number =>
+    own.reduce((sum, index) => sum + axis(index), 0) / own.length;
   const [middleX, middleY] = [middle((index) => index % columns), middle((index) => Math.floor(index / columns))];
   for (const index of own) {
     const [column, row] = [index % columns, Math.floor(index / columns)];
@@ -151,7 +151,11 @@ function boxesWithin(
     const share = inside / (across * down);
     if (share < least) continue;
     const off = Math.hypot(column - middleX, row - middleY);
-    found.push({ box: { x: (column + 0.5) * CELL - width / 2, y: (row + 0.5) * CELL - height / 2, width, height }, share, off });
+    found.push({
+      box: { x: (column + 0.5) * CELL - width / 2, y: (row + 0.5) * CELL - height / 2, width, height },
+      share,
+      off,
+    });
   }
   return found.sort((a, b) => b.share - a.share || a.off - b.off).map(({ box }) => box);
 }

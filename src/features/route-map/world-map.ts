@@ -3,7 +3,12 @@ import * as fs from 'node:fs';
 import { geoArea, geoCentroid, geoContains, geoDistance } from 'd3-geo';
 import type { Polygon } from 'geojson';
 import { feature, mergeArcs } from 'topojson-client';
-import type { GeometryCollection, MultiPolygon as ArcPolygons, Polygon as ArcPolygon, Topology } from 'topojson-specification';
+import type {
+  GeometryCollection,
+  MultiPolygon as ArcPolygons,
+  Polygon as ArcPolygon,
+  Topology,
+} from 'topojson-specification';
 import { codeOfMapCountry } from './country-numbers';
 import { type Position, simplifyLine } from './simplify-line';
 
@@ -82,7 +87,9 @@ function toPiece(country: string, polygon: Polygon): LandPiece | undefined {
 
 function readWorld(): RawWorld {
   const file = require.resolve('world-atlas/countries-50m.json');
-  const world = JSON.parse(fs.readFileSync(file, 'utf8')) as Topology<{ countries: GeometryCollection<{ name: string }> }>;
+  const world = JSON.parse(fs.readFileSync(file, 'utf8')) as Topology<{
+    countries: GeometryCollection<{ name: string }>;
+  }>;
   const countries = world.objects.countries.geometries.flatMap((shape): CountryArcs[] => {
     if (shape.type !== 'Polygon' && shape.type !== 'MultiPolygon') return [];
     const number = shape.id === undefined ? undefined : String(shape.id);
