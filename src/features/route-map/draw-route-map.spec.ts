@@ -7,23 +7,18 @@ import type { MapStop, RouteMapInput } from './route-map-input';
 type PlaceOf = NonNullable<MapStop['place']>;
 const NAMES: Readonly<Record<string, string>> = { KZ: 'Kazakhstan', RU: 'Russia', DE: 'Germany', NL: 'Netherlands' };
 
-function stop(
-  name: string,
-  country: string,
-  lat: number | null,
-  lon: number | null,
-  more: Partial<PlaceOf> = {},
-): MapStop {
+function stop(name: string, country: string, at: [number, number] | null, more: Partial<PlaceOf> = {}): MapStop {
+  const [lat, lon] = at ?? [null, null];
   return { given: name, place: { name, country, counterpart: null, kind: 'city', roles: [], lat, lon, ...more } };
 }
-const hamburg = stop('Hamburg', 'DE', 53.55, 9.99);
-const poti = stop('Poti', 'GE', 42.15, 41.67, { kind: 'port' });
-const baku = stop('Baku', 'AZ', 40.37, 49.89, { kind: 'port' });
-const aktau = stop('Aktau', 'KZ', 43.6, 51.2, { kind: 'port' });
-const almaty = stop('Almaty', 'KZ', 43.24, 76.93);
-const oral = stop('Oral', 'KZ', 51.2, 51.4);
-const syrym = stop('Syrym', 'KZ', 51.7, 51.15, { counterpart: 'RU', kind: 'border_post' });
-const moscow = stop('Moscow', 'RU', 55.75, 37.62);
+const hamburg = stop('Hamburg', 'DE', [53.55, 9.99]);
+const poti = stop('Poti', 'GE', [42.15, 41.67], { kind: 'port' });
+const baku = stop('Baku', 'AZ', [40.37, 49.89], { kind: 'port' });
+const aktau = stop('Aktau', 'KZ', [43.6, 51.2], { kind: 'port' });
+const almaty = stop('Almaty', 'KZ', [43.24, 76.93]);
+const oral = stop('Oral', 'KZ', [51.2, 51.4]);
+const syrym = stop('Syrym', 'KZ', [51.7, 51.15], { counterpart: 'RU', kind: 'border_post' });
+const moscow = stop('Moscow', 'RU', [55.75, 37.62]);
 const unread: MapStop = { given: 'Foobar', place: undefined };
 
 function inputOf(
@@ -118,7 +113,7 @@ describe('drawRouteMap', () => {
     const { texts, titles } = draw(inputOf([], { path: ['KZ', 'RU', 'DE'], declaredDestination: 'DE', mode: 'rail' }));
     expect(texts).toEqual(expect.arrayContaining(['Kazakhstan', 'Russia', 'Germany', 'position of the country only']));
     expect(titles).toContain('Leg 1: Kazakhstan to Russia, over land, touches Russia or Belarus');
-    const town = draw(inputOf([stop('Nowhereville', 'DE', null, null)], { path: ['DE'] }));
+    const town = draw(inputOf([stop('Nowhereville', 'DE', null)], { path: ['DE'] }));
     expect(town.texts).toContain('1 Nowhereville (DE, about)');
   });
 
@@ -134,7 +129,7 @@ describe('drawRouteMap', () => {
   });
 
   it('sails around the land', () => {
-    const stops = [stop('Shanghai', 'CN', 31.23, 121.47), stop('Rotterdam', 'NL', 51.92, 4.48)];
+    const stops = [stop('Shanghai', 'CN', [31.23, 121.47]), stop('Rotterdam', 'NL', [51.92, 4.48])];
     const { titles, root } = draw(inputOf(stops, { path: ['CN', 'NL'], mode: 'sea' }));
     expect(titles).toContain('Leg 1: Shanghai to Rotterdam, by sea');
     const path = allElements(root).find(({ attributes }) => attributes['stroke-dasharray'] && attributes['stroke'])
@@ -145,10 +140,10 @@ describe('drawRouteMap', () => {
   it.each<[string, MapStop[], RouteMapInput['mode']]>([
     ['a road across Eurasia', [hamburg, moscow, almaty], 'road'],
     ['one place', [almaty], undefined],
-    ['the Pacific', [stop('Los Angeles', 'US', 34, -118), stop('Vladivostok', 'RU', 43.1, 131.9)], 'sea'],
-    ['Fiji and around', [stop('Suva', 'FJ', -18, 178.4), stop('Apia', 'WS', -13.8, -171.8)], 'air'],
-    ['around the world', [stop('Quito', 'EC', 0, -78), stop('Singapore', 'SG', 1.3, 103.8), hamburg], 'air'],
-    ['the poles', [stop('Pole', 'AQ', -90, 0), stop('Alert', 'CA', 82.5, -62)], 'air'],
+    ['the Pacific', [stop('Los Angeles', 'US', [34, -118]), stop('Vladivostok', 'RU', [43.1, 131.9])], 'sea'],
+    ['Fiji and around', [stop('Suva', 'FJ', [-18, 178.4]), stop('Apia', 'WS', [-13.8, -171.8])], 'air'],
+    ['around the world', [stop('Quito', 'EC', [0, -78]), stop('Singapore', 'SG', [1.3, 103.8]), hamburg], 'air'],
+    ['the poles', [stop('Pole', 'AQ', [-90, 0]), stop('Alert', 'CA', [82.5, -62])], 'air'],
   ])('shows all of %s', (_, stops, mode) => {
     const { root, svg } = draw(inputOf(stops, { path: [], mode }));
     const map = root.children.find(({ name }) => name === 'svg');
@@ -169,7 +164,7 @@ describe('drawRouteMap', () => {
   it('keeps words from outside inert and readable', () => {
     const attack = '"><script>alert(1)</script><image href="http://evil/"/>&#x3c;';
     const { root, texts } = draw(
-      inputOf([stop(attack, 'DE', 50, 9), { given: attack, place: undefined }], { title: attack }),
+      inputOf([stop(attack, 'DE', [50, 9]), { given: attack, place: undefined }], { title: attack }),
     );
     const names = new Set(allElements(root).map(({ name }) => name));
     expect([...names].sort()).toEqual(['circle', 'desc', 'g', 'path', 'rect', 'svg', 'text', 'title']);

@@ -24,8 +24,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+/** As character data or attribute value; what XML does not allow at all becomes a space. */
 export function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/gu, (sign) => ENTITIES[sign] ?? sign);
+  return text.replace(UNWANTED, ' ').replace(/[&<>"']/gu, (sign) => ENTITIES[sign] ?? sign);
 }
 
 /** Full-width scripts and pictures. */

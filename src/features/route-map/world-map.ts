@@ -1,16 +1,17 @@
 // The land of the world by country, from Natural Earth (public domain) as the package world-atlas ships it, in as much detail as a scale can show.
 import * as fs from 'node:fs';
 import { geoArea, geoCentroid, geoContains, geoDistance } from 'd3-geo';
-import type { Polygon } from 'geojson';
 import { feature, mergeArcs } from 'topojson-client';
-import type {
-  GeometryCollection,
-  MultiPolygon as ArcPolygons,
-  Polygon as ArcPolygon,
-  Topology,
-} from 'topojson-specification';
 import { codeOfMapCountry } from './country-numbers';
 import { type Position, simplifyLine } from './simplify-line';
+
+type Topology = Parameters<typeof mergeArcs>[0];
+type ArcShape = Extract<Parameters<typeof mergeArcs>[1], readonly unknown[]>[number];
+type ArcPolygon = Extract<ArcShape, { type: 'Polygon' }>;
+interface Polygon {
+  type: 'Polygon';
+  coordinates: Position[][];
+}
 
 /** One connected piece of land with the circle around it, in radians, by which it is found or left out. */
 export interface LandPiece {
@@ -22,7 +23,12 @@ export interface LandPiece {
 
 interface CountryArcs {
   country: string;
-  shape: ArcPolygon | ArcPolygons;
+  shape: ArcShape;
+}
+
+/** What the file holds; every country is a polygon or several. */
+interface WorldFile {
+  objects: { countries: { geometries: (ArcShape & { properties?: { name?: string } })[] } };
 }
 
 interface RawWorld {
@@ -81,19 +87,16 @@ function toPiece(country: string, polygon: Polygon): LandPiece | undefined {
   const area = geoArea(polygon);
   if (ring.length < 4 || area > 2 * Math.PI || area < 1e-12) return undefined;
   const centre = geoCentroid(polygon);
-  const radius = Math.max(...ring.map((point) => geoDistance(centre, point as Position)));
+  const radius = Math.max(...ring.map((point) => geoDistance(centre, point)));
   return { country, polygon, centre, radius };
 }
 
 function readWorld(): RawWorld {
   const file = require.resolve('world-atlas/countries-50m.json');
-  const world = JSON.parse(fs.readFileSync(file, 'utf8')) as Topology<{
-    countries: GeometryCollection<{ name: string }>;
-  }>;
-  const countries = world.objects.countries.geometries.flatMap((shape): CountryArcs[] => {
-    if (shape.type !== 'Polygon' && shape.type !== 'MultiPolygon') return [];
-    const number = shape.id === undefined ? undefined : String(shape.id);
-    return [{ country: codeOfMapCountry(number, shape.properties?.name), shape }];
+  const world = JSON.parse(fs.readFileSync(file, 'utf8')) as Topology & WorldFile;
+  const countries = world.objects.countries.geometries.map((shape): CountryArcs => {
+    const { id, properties } = shape;
+    return { country: codeOfMapCountry(id === undefined ? undefined : String(id), properties?.name), shape };
   });
   return { arcs: decodeArcs(world), countries: giveBackCrimea(world, countries) };
 }
