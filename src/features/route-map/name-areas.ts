@@ -81,10 +81,11 @@ function destinationTags(declared: string | undefined, likely: string | undefine
     text: `${words}: ${cleanText(nameOf(country), 30)}`,
     colour,
   });
-  if (declared !== undefined && declared === likely) return [tag(declared, 'both', 'Declared and likely', COLOURS.leg)];
+  if (declared !== undefined && declared === likely)
+    return [tag(declared, 'both', 'Declared and likely', COLOURS.legText)];
   return [
     ...(likely === undefined ? [] : [tag(likely, 'likely', 'Likely', COLOURS.accent)]),
-    ...(declared === undefined ? [] : [tag(declared, 'declared', 'Declared', COLOURS.leg)]),
+    ...(declared === undefined ? [] : [tag(declared, 'declared', 'Declared', COLOURS.legText)]),
   ];
 }
 

@@ -8,8 +8,10 @@ export const COLOURS = {
   onPath: '#efe9d9',
   russianSide: '#e9c3b3',
   declaredLand: '#c6dcec',
-  leg: '#0068a5',
-  accent: '#c14f00',
+  leg: '#1f7fb8',
+  accent: '#a63d00',
+  /** Blue for words, dark enough to read. */
+  legText: '#0a5c8f',
   text: '#1c1c1c',
   quiet: '#5c5a55',
   paper: '#ffffff',
