@@ -6,8 +6,8 @@ const USAGE = `truebearing <command>
 
   screen FILE [--format csv|ndjson] [--out FILE]      trade requests to assessments (NDJSON), in input order; FILE may be -
   classify FILE                                       CSV with description[,hs_code] to the same rows plus what the goods are
-  route --from DE --to KZ --places "A;B" [--transit LT;RU] [--mode road] [--date YYYY-MM-DD]
-                                                      prints the corridor analysis as JSON
+  route --from DE --to KZ --places "A;B" [--transit LT;RU] [--mode road] [--date YYYY-MM-DD] [--map FILE.svg]
+                                                      prints the corridor analysis as JSON, and draws it
   rules check|test|list                               validates the rule files and runs the tests inside them
 
   --help, --version                                   TRUEBEARING_RULES_DIR names another folder of rules

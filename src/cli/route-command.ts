@@ -1,4 +1,6 @@
 // `truebearing route`: where does a road lead, without goods or papers.
+import * as fs from 'node:fs';
+import { mapOfRequest } from '../features/route-map/map-of-request';
 import { isRussianSide } from '../screening/corridor/country-groups';
 import { countriesOver } from '../screening/corridor/weigh-ways';
 import { readRecord } from '../screening/facts/read-record';
@@ -16,9 +18,10 @@ const OPTIONS = {
   transit: { type: 'string' },
   mode: { type: 'string' },
   date: { type: 'string' },
+  map: { type: 'string' },
 } as const;
 
-/** Prints the corridor analysis as JSON, with what each place was read as. */
+/** Prints the corridor analysis as JSON, with what each place was read as; draws the map where a file for it is named. */
 export function runRouteCommand(args: string[]): Promise<number> {
   const { values, positionals } = readArguments(args, OPTIONS);
   if (positionals.length > 0)
@@ -37,7 +40,9 @@ export function runRouteCommand(args: string[]): Promise<number> {
   }
   if (values.mode !== undefined && !TRANSPORT_MODES.includes(values.mode as TransportMode))
     throw new UsageError(`--mode must be one of ${TRANSPORT_MODES.join(', ')}`);
-  const record = readRecord(toRequest(values), reference);
+  const request = toRequest(values);
+  if (values.map !== undefined) writeMap(values.map, mapOfRequest(request, reference));
+  const record = readRecord(request, reference);
   const stops = record.stops.map((stop, index) => {
     const place = valueOf(stop);
     return {
@@ -69,6 +74,15 @@ function describeWays({ corridor, reference, request }: ReadRecord): WayOut[] {
   };
   const ways = describe(corridor.ways.km, false);
   return ways[0]?.crossesRussia ? [...ways, ...describe(corridor.ways.offRussiaKm, true)] : ways;
+}
+
+/** @throws UsageError where the file cannot be written */
+function writeMap(file: string, svg: string): void {
+  try {
+    fs.writeFileSync(file, svg);
+  } catch (error) {
+    throw new UsageError(`cannot write ${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function toRequest(values: {
