@@ -1,5 +1,8 @@
 // `truebearing route`: where does a road lead, without goods or papers.
+import { isRussianSide } from '../screening/corridor/country-groups';
+import { countriesOver } from '../screening/corridor/weigh-ways';
 import { readRecord } from '../screening/facts/read-record';
+import type { ReadRecord } from '../screening/facts/record-shape';
 import { valueOf } from '../screening/normalise/reading';
 import { summariseCorridor } from '../screening/screen';
 import { TRANSPORT_MODES, type TradeRequest, type TransportMode } from '../screening/trade-request';
@@ -45,8 +48,27 @@ export function runRouteCommand(args: string[]): Promise<number> {
         : { unknown: true }),
     };
   });
-  process.stdout.write(`${JSON.stringify({ ...summariseCorridor(record), stops }, null, 2)}\n`);
+  const ways = describeWays(record);
+  process.stdout.write(`${JSON.stringify({ ...summariseCorridor(record), stops, ways }, null, 2)}\n`);
   return Promise.resolve(0);
+}
+
+interface WayOut {
+  countries: string[];
+  km: number;
+  crossesRussia: boolean;
+}
+
+/** The completions of the road: the one that a carrier would choose, and the one off Russian soil where that is another. */
+function describeWays({ corridor, reference, request }: ReadRecord): WayOut[] {
+  const mode = request.route?.mode;
+  const describe = (km: number, avoidRussia: boolean): WayOut[] => {
+    if (km === Infinity) return [];
+    const countries = countriesOver(corridor.waypoints, reference.network, mode, avoidRussia);
+    return [{ countries, km: Math.round(km), crossesRussia: countries.slice(1, -1).some(isRussianSide) }];
+  };
+  const ways = describe(corridor.ways.km, false);
+  return ways[0]?.crossesRussia ? [...ways, ...describe(corridor.ways.offRussiaKm, true)] : ways;
 }
 
 function toRequest(values: {

@@ -92,7 +92,7 @@ export function summariseCorridor(record: ReadRecord): CorridorAnalysis {
     path,
     likelyDestination,
     confidence,
-    explanation: explainCorridor(record.corridor, record.reference.countries, record.ties),
+    explanation: explainCorridor(record.corridor, record.reference, record.ties, record.request.route?.mode),
   };
 }
 

@@ -78,6 +78,15 @@ const TABLES: { readonly [T in Table]: TableFile<Tables[T][number]> } = {
     file: 'territory-groups.csv',
     columns: { group: required, country: required, from: required, to: required },
   },
+  networkNodes: {
+    file: 'corridor-nodes.csv',
+    columns: { id: required, country: required, name: required, lat: required, lon: required },
+  },
+  networkLinks: {
+    file: 'corridor-links.csv',
+    columns: { from: required, to: required, modes: required, km: required },
+  },
+  originDoubts: { file: 'origin-doubts.csv', columns: { country: required, hs_prefix: required } },
   activities: { file: 'activities.csv', columns: { sector: required, stem: required } },
   chpl: { file: 'chpl.csv', columns: { hs6: required, tier: required, meaning: required } },
   families: {

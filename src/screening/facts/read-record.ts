@@ -2,6 +2,7 @@
 import { analyseCorridor, type CorridorFinding } from '../corridor/analyse-corridor';
 import { isRussianSide } from '../corridor/country-groups';
 import { resolvePlaces } from '../corridor/resolve-places';
+import { WAYS_UNKNOWN } from '../corridor/weigh-ways';
 import type { GoodsReading } from '../goods/goods-reader';
 import { readDate } from '../normalise/date';
 import { readHsCode } from '../normalise/hs-code';
@@ -17,12 +18,12 @@ import type { LineReading, ReadRecord } from './record-shape';
 export function readRecord(request: TradeRequest, reference: Reference): ReadRecord {
   const on = request.requestedAt;
   const { route } = request;
-  const parties = (request.parties ?? []).map((party, index) => readParty(party, index, reference));
+  const parties = (request.parties ?? []).map((party, index) => readParty(party, index, reference, on));
   const record: ReadRecord = {
     request,
     on,
     reference,
-    lines: request.goods.map((line, index) => readLine(line, index, on, reference)),
+    lines: request.goods.map((line, index) => readLine(line, index, request, reference)),
     parties,
     consignee: firstOf(parties, ['consignee', 'importer', 'buyer']),
     endUser: firstOf(parties, ['end_user']),
@@ -48,13 +49,16 @@ const NOT_YET_ANALYSED: CorridorFinding = {
   path: [],
   likelyDestination: null,
   confidence: 0,
+  declaredDispatch: undefined,
   declaredDestination: undefined,
   stops: [],
+  waypoints: [],
   onwardStop: undefined,
   crossesRussia: false,
   crossesCaspian: false,
   pull: 0,
   routeKnown: 0,
+  ways: WAYS_UNKNOWN,
 };
 
 function firstOf(parties: PartyReading[], roles: readonly PartyRole[]): PartyReading | undefined {
@@ -75,9 +79,9 @@ function readStops({ route }: TradeRequest, { countries, places }: Reference): R
   return resolvePlaces(route.places, way, places);
 }
 
-function readLine(line: GoodsLine, index: number, on: string, reference: Reference): LineReading {
+function readLine(line: GoodsLine, index: number, request: TradeRequest, reference: Reference): LineReading {
   const code = readHsCode(line.hsCode);
-  const goods = reference.goods.read(line, code, on);
+  const goods = reference.goods.read(line, code, request.requestedAt);
   const origin = reference.countries.read(line.originCountry);
   return {
     index,
@@ -85,9 +89,15 @@ function readLine(line: GoodsLine, index: number, on: string, reference: Referen
     code,
     goods,
     origin,
-    sensitive: isSensitive(line, goods, valueOf(origin)),
+    sensitive: !isRussianExport(request, origin, reference) && isSensitive(line, goods, valueOf(origin)),
+    originDoubtful: reference.originDoubts.doubts(valueOf(origin), valueOf(code)?.digits),
     evidence: undefined,
   };
+}
+
+/** What Russia made and sends out itself is not wanted there. */
+function isRussianExport({ route }: TradeRequest, origin: Reading<string>, reference: Reference): boolean {
+  return isRussianSide(valueOf(origin)) && isRussianSide(valueOf(reference.countries.read(route?.dispatchCountry)));
 }
 
 /** Control codes that say "not controlled". */
@@ -118,22 +128,15 @@ function findCorridor(record: ReadRecord): CorridorFinding {
       origins,
       sellerCountry: record.seller && valueOf(record.seller.country),
       receiverCountry: valueOf(record.consignee?.country ?? ABSENT) ?? valueOf(record.endUser?.country ?? ABSENT),
+      foreignBrand: lines.some((line) => line.goods.foreignBrand !== null),
       russianMaker: lines.some((line) => line.goods.russianMaker !== null && valueOf(line.origin) !== 'RU'),
-      implausibleKazakhOrigin: lines.some((line) => valueOf(line.origin) === 'KZ' && isImplausiblyKazakh(line)),
+      implausibleOrigin: lines.some((line) => line.originDoubtful),
       oil: lines.some((line) => line.goods.categories.some(({ category }) => category === 'oil')),
       certificateOfOrigin: isPresent(record.request.documents?.certificateOfOrigin),
       ties: record.ties,
     },
-    reference.countryGroups,
+    reference,
   );
-}
-
-/** Chapters that Kazakhstan hardly makes or may not export: wood and its products (export ban), plywood, paper of its own wood. */
-const NOT_MADE_IN_KAZAKHSTAN = new Set(['44', '47', '48']);
-
-function isImplausiblyKazakh(line: LineReading): boolean {
-  const chapter = valueOf(line.code)?.chapter;
-  return chapter !== undefined && NOT_MADE_IN_KAZAKHSTAN.has(chapter);
 }
 
 /** Whether a document number or mark was given at all. */
