@@ -93,8 +93,8 @@ export class PlaceNames {
     if (candidates.length === 0) return undefined;
     this.sawHomonym = true;
     const likely = candidates
-      .map(({ name, place }) => ({ name, place, agreement: agreementOf(place, hints) }))
-      .filter(({ name, place, agreement }) => mayBe(name, place, agreement))
+      .filter(({ name, place }) => mayBe(name, place, hints))
+      .map(({ place }) => ({ place, agreement: agreementOf(place, hints) }))
       .sort((a, b) => STRENGTH[a.agreement] - STRENGTH[b.agreement] || rank(a.place) - rank(b.place));
     const places = unique(likely.map(({ place }) => place)).map((place): Place => ({ ...place, guessed }));
     if (places.length > 1) this.homonyms = places;

@@ -11,7 +11,7 @@ import { US_NAMESAKES, US_STATE_NAMES, US_STATES } from './us-states';
 /** What a stop was read as, and every place that its name may mean. */
 export interface PlaceAnswer {
   reading: Reading<Place>;
-  /** The place that was read first; one alone where the name leaves no doubt, none where nothing was read. */
+  /** The place that was read, then those in other countries; none where nothing was read. */
   candidates: readonly Place[];
 }
 
@@ -76,8 +76,10 @@ export class PlaceIndex {
     const reading = this.find(text, hints);
     if (reading.state !== 'read') return { reading, candidates: [] };
     const { homonyms } = this.names;
-    const others = homonyms.includes(reading.value) ? homonyms.filter((place) => place !== reading.value) : [];
-    return { reading, candidates: [reading.value, ...others] };
+    const { value } = reading;
+    // A town and the post beside it that bears its name lie in one country: no question for the route.
+    const others = homonyms.includes(value) ? homonyms.filter((place) => !shareCountry(place, value)) : [];
+    return { reading, candidates: [value, ...others] };
   }
 
   private find(text: string, hints: readonly string[]): Reading<Place> {
@@ -211,6 +213,10 @@ export class PlaceIndex {
     if (!first || found.some((place) => place.country !== first.country)) return undefined;
     return found.find((place) => place.kind !== 'country' && place.kind !== 'region') ?? first;
   }
+}
+
+function shareCountry(a: Place, b: Place): boolean {
+  return a.country === b.country || a.country === b.counterpart || a.counterpart === b.country;
 }
 
 /** Whether a place may be written with that country behind it; of a border post only the names on that country's side. */
