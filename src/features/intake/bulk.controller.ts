@@ -4,7 +4,7 @@ import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../platform/errors/errors';
 import { mediaTypeOf, requireJson } from '../../platform/http/json-body';
-import { readLines } from '../../platform/http/ndjson-lines';
+import { isGzip, readLines } from '../../platform/http/ndjson-lines';
 import { readQuery } from '../../platform/http/validation';
 import { CurrentPrincipal, type Principal } from '../auth/principal';
 import { type BulkCall, BulkService, type LineAnswer } from './bulk.service';
@@ -34,7 +34,9 @@ export class BulkController {
     const { onDuplicate = 'refuse' } = readQuery(OnDuplicateQuery, request.query);
     const call: BulkCall = { principal, onDuplicate, request };
     if (mediaTypeOf(request) === NDJSON) {
-      const lines = readLines(request.body as Readable, request.headers['content-encoding']);
+      const encoding = request.headers['content-encoding'];
+      isGzip(encoding);
+      const lines = readLines(request.body as Readable, encoding);
       await reply
         .status(200)
         .type(`${NDJSON}; charset=utf-8`)
