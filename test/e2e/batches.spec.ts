@@ -65,13 +65,13 @@ describe('batches', () => {
       );
     else console.log('skipped the comparison with the command line: dist/ is not built');
 
-    const before = await countRows(service);
+    const before = await countRows(service, false);
     const again = await upload(file);
     expect(await waitForBatch(service, again)).toMatchObject({
       status: 'completed',
       rows: { accepted: 0, duplicate: 12 },
     });
-    expect(await countRows(service)).toEqual(before);
+    expect(await countRows(service, false)).toEqual(before);
     expect(withoutTime(await text(`/v1/batches/${again}/results.ndjson`))).toEqual(stored);
   });
 
@@ -137,30 +137,61 @@ describe('batches', () => {
   });
 
   it.each([
-    ['an empty file', '', 'empty'],
-    ['no header', '1,2\n3,4\n', 'no header'],
-    ['no reference', 'goods_description,hs_code\nShoes,640399\n', '`reference` is missing'],
-    ['neither description nor code', 'reference,quantity\nA,1\n', '`goods_description` and `hs_code` are missing'],
-    ['a column twice', 'reference,hs_code,ТН ВЭД\nA,640399,640399\n', 'both mean `hs_code`'],
+    ['an empty file', '', 422, 'empty_file', 'empty'],
+    ['blank lines only', '\n\n\n', 422, 'empty_file', 'no row'],
+    ['no rows', `${HEADER}\n`, 422, 'no_rows', 'no rows'],
+    ['no header', '1,2\n3,4\n', 422, 'no_header', 'no header'],
+    ['no reference', 'goods_description,hs_code\nShoes,640399\n', 422, 'missing_column', '`reference` is missing'],
     [
-      'a broken gzip',
-      Buffer.concat([gzipSync('reference,hs_code\nA,640399\n').subarray(0, 20), Buffer.alloc(40, 7)]),
-      'damaged',
+      'neither description nor code',
+      'reference,quantity\nA,1\n',
+      422,
+      'missing_column',
+      '`goods_description` and `hs_code` are missing',
     ],
-  ])('fails a file with %s and says why', async (_, body, reason) => {
-    const id = await upload(body, { 'content-type': 'application/octet-stream' });
-    const batch = await waitForBatch(service, id);
-    expect(batch.status).toBe('failed');
-    expect(batch.failure).toContain(reason);
+    ['a column twice', 'reference,hs_code,ТН ВЭД\nA,640399,640399\n', 422, 'duplicate_column', 'both mean `hs_code`'],
+    ['a ZIP archive', Buffer.from(`PK\x03\x04\x14${'\0'.repeat(500)}`, 'latin1'), 415, 'not_text', 'save it as CSV'],
+    ['an old spreadsheet', Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1', 'latin1'), 415, 'not_text', 'save it as CSV'],
+    ['a broken gzip', gzipSync('reference,hs_code\nA,640399\n').subarray(0, 20), 400, 'bad_gzip', 'damaged'],
+    [
+      'a bomb',
+      gzipSync(Buffer.concat([Buffer.from('reference,hs_code\n'), Buffer.alloc(64 * 1024 * 1024, '\n')])),
+      413,
+      'too_large',
+      'unpacks to more',
+    ],
+  ])('refuses a file with %s at the door, and stores nothing', async (...[, body, status, code, reason]) => {
+    const before = await countRows(service);
+    for (const [form, pointer] of [
+      [false, ''],
+      [true, '/file'],
+    ] as const) {
+      const sent = form ? formWith(body) : body;
+      const response = await service.call('POST', '/v1/batches', {
+        body: sent,
+        ...(!form && { headers: { 'content-type': 'text/csv' } }),
+      });
+      const problem = (await response.json()) as { code: string; detail: string; errors: { pointer: string }[] };
+      expect([response.status, problem.code]).toEqual([status, code]);
+      expect(problem.detail).toContain(reason);
+      expect(problem.errors).toMatchObject([{ pointer, code }]);
+    }
+    expect(await countRows(service)).toEqual(before);
   });
 
-  it('refuses a bomb', async () => {
-    const id = await upload(
-      gzipSync(Buffer.concat([Buffer.from('reference,hs_code\n'), Buffer.alloc(64 * 1024 * 1024, '\n')])),
-      { 'content-type': 'application/gzip' },
-    );
-    const batch = await waitForBatch(service, id);
-    expect(batch).toMatchObject({ status: 'failed', failure: expect.stringContaining('unpacks to more') as string });
+  it('fails a file that turns out unreadable further down, and keeps what was read', async () => {
+    const long = 'x'.repeat(200_000);
+    const good = Array.from({ length: 110 }, (_, index) => `X${index},${index === 0 ? 'Shoes' : long}`).join('\n');
+    const body = Buffer.concat([
+      Buffer.from(`reference,goods_description\n${good}\n`),
+      Buffer.from([0xff, 0xfe, 0xff]),
+    ]);
+    const batch = await waitForBatch(service, await upload(body));
+    expect(batch).toMatchObject({
+      status: 'failed',
+      failure: expect.stringContaining('not utf-8 all through') as string,
+    });
+    expect(batch.rows.accepted).toBeGreaterThan(0);
   });
 
   it('reads Cyrillic headers, semicolons, decimal commas, Windows-1251, UTF-16, gzip and forms', async () => {
@@ -190,7 +221,7 @@ describe('batches', () => {
   });
 
   it('stores nothing in a dry run', async () => {
-    const before = await countRows(service);
+    const before = await countRows(service, false);
     const id = await upload(
       [HEADER, 'D1,Shoes,640399,1,DE,FR,A,FR', 'D2,Shoes,64,1,DE,FR,A,FR'].join('\n'),
       { 'content-type': 'text/csv' },
@@ -201,7 +232,7 @@ describe('batches', () => {
       dryRun: true,
       rows: { read: 2, accepted: 1, rejected: 1 },
     });
-    expect(await countRows(service)).toEqual(before);
+    expect(await countRows(service, false)).toEqual(before);
   });
 
   it('refuses what is no file of rows, unknown parameters and unknown batches', async () => {
@@ -250,6 +281,12 @@ describe('batches', () => {
   });
 });
 
+function formWith(body: string | Uint8Array): FormData {
+  const form = new FormData();
+  form.set('file', new Blob([typeof body === 'string' ? body : new Uint8Array(body)], { type: 'text/csv' }), 'a.csv');
+  return form;
+}
+
 function withoutTime(ndjson: string): string[] {
   return ndjson
     .trim()
@@ -257,13 +294,10 @@ function withoutTime(ndjson: string): string[] {
     .map((line) => line.replace(/"screenedAt":"[^"]*"/u, ''));
 }
 
-async function countRows(service: TestService): Promise<unknown> {
-  const { rows } = await service.app
-    .get(Database)
-    .pool.query<{ requests: string; revisions: string; assessments: string }>(
-      'select (select count(*) from trade_request) as requests, (select count(*) from trade_request_revision) as revisions, (select count(*) from assessment) as assessments',
-    );
-  return rows;
+async function countRows(service: TestService, withBatches = true): Promise<unknown> {
+  const tables = ['trade_request', 'trade_request_revision', 'assessment', ...(withBatches ? ['batch'] : [])];
+  const counts = tables.map((table) => `(select count(*) from ${table}) as ${table}`);
+  return (await service.app.get(Database).pool.query(`select ${counts.join(', ')}`)).rows;
 }
 
 function toCp1251(letter: string): number {

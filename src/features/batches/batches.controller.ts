@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Readable } from 'node:stream';
 import { Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { readIdempotencyKey } from '../../platform/http/idempotency-key';
 import { type Page, readCursor, toPage, UUID_KEY } from '../../platform/http/page';
 import { readQuery, refuseParameters } from '../../platform/http/validation';
 import { CurrentPrincipal, type Principal } from '../auth/principal';
@@ -34,10 +35,12 @@ export class BatchesController {
     @CurrentPrincipal() principal: Principal,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<{ id: string; status: string }> {
-    const id = await this.uploads.take(principal, request, readQuery(UploadQuery, request.query));
-    void reply.header('location', `/v1/batches/${id}`);
-    return { id, status: 'received' };
+  ): Promise<unknown> {
+    const query = readQuery(UploadQuery, request.query);
+    const key = readIdempotencyKey(request.headers['idempotency-key']);
+    const { headers, body } = await this.uploads.take(principal, request, { query, key });
+    void reply.headers(headers);
+    return body;
   }
 
   @Get()
