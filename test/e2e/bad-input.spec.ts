@@ -184,10 +184,68 @@ describe('bad input', () => {
     'from=2026-02-30',
     'sort=score',
     'limit=1&limit=2',
+    'limit=1e2',
+    'reference=%00',
+    'consignee=a%00b',
+    'rule=%00',
+    'cursor=%00',
+    'reference=',
+    'reference=a&reference=b',
+    'from=2026-03-02&to=2026-03-01',
+    `cursor=${Buffer.from('-'.repeat(36)).toString('base64url')}`,
   ])('refuses the list parameter %s', async (query) => {
     const response = await service.call('GET', `${ROUTE}?${query}`);
     expect(response.status).toBe(400);
-    expect(((await response.json()) as ProblemBody).errors).toHaveLength(1);
+    const { errors } = (await response.json()) as ProblemBody;
+    expect(errors.map(({ pointer }) => pointer)).toEqual([`/${query.split('=')[0] ?? ''}`]);
+  });
+
+  it.each([
+    '/v1/alerts?assignee=%00',
+    '/v1/alerts?rule=a%00',
+    `/v1/alerts?cursor=${Buffer.from(`1:${'-'.repeat(36)}`).toString('base64url')}`,
+    '/v1/batches?cursor=%00',
+    '/v1/batches?limit=abc',
+    '/v1/batches/template.csv?foo=1',
+  ])('refuses %s by name', async (route) => {
+    const response = await service.call('GET', route);
+    expect(response.status).toBe(400);
+    const { errors } = (await response.json()) as ProblemBody;
+    expect(errors.map(({ pointer }) => pointer)).toEqual([`/${/\?(\w+)/u.exec(route)?.[1] ?? ''}`]);
+  });
+
+  it.each([
+    ['limit=abc', 'must be a whole number from 1 to 200'],
+    ['limit=500', 'must be a whole number from 1 to 200'],
+    ['reference=a&reference=b', 'is given more than once'],
+    [`reference=${'x'.repeat(129)}`, 'must have 128 characters at most'],
+    ['from=2026-03-02&to=2026-03-01', '2026-03-02 lies after `to`, 2026-03-01'],
+  ])('says what is wrong with %s', async (query, detail) => {
+    const { errors } = (await (await service.call('GET', `${ROUTE}?${query}`)).json()) as ProblemBody;
+    expect(errors.map((error) => error.detail)).toEqual([detail]);
+  });
+
+  it.each([ROUTE, '/v1/alerts', '/v1/batches'])('finds nothing under a NUL in %s', async (route) => {
+    for (const id of ['%00', 'a%00b', '%ED%A0%80'])
+      expect([404, 400]).toContain((await service.call('GET', `${route}/${id}`)).status);
+  });
+
+  it('refuses a file name with a NUL', async () => {
+    const headers = { 'content-type': 'text/csv' };
+    const response = await service.call('POST', '/v1/batches?fileName=a%00b', {
+      body: 'reference,hs_code\nA,640399',
+      headers,
+    });
+    expect([response.status, ((await response.json()) as ProblemBody).errors[0]?.pointer]).toEqual([400, '/fileName']);
+  });
+
+  it('says which country it does not know', async () => {
+    const detail = async (country: string): Promise<string | undefined> =>
+      (await refuse(JSON.stringify(withLine({ hsCode: '848210', originCountry: country })), 422)).errors[0]?.detail;
+    expect(await detail('ZZ')).toBe('"ZZ" is not a country we know');
+    expect(await detail('Kazakstann')).toContain(
+      '"Kazakstann" is not a country we know: did you mean Kazakhstan (KZ)?',
+    );
   });
 
   it('refuses an Idempotency-Key that is too long', async () => {

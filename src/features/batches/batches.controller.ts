@@ -5,10 +5,11 @@ import { Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res } from 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readIdempotencyKey } from '../../platform/http/idempotency-key';
 import { type Page, readCursor, toPage, UUID_KEY } from '../../platform/http/page';
+import { PageQuery } from '../../platform/http/page-query.dto';
 import { readQuery, refuseParameters } from '../../platform/http/validation';
 import { CurrentPrincipal, type Principal } from '../auth/principal';
 import { type BatchProgress, isFinished } from './batch-progress';
-import { BatchListQuery, UploadQuery } from './batch-query.dto';
+import { UploadQuery } from './batch-query.dto';
 import { BatchUploads } from './batch-uploads';
 import {
   DescribeBatch,
@@ -46,7 +47,7 @@ export class BatchesController {
   @Get()
   @DescribeBatchList()
   async list(@CurrentPrincipal() { tenantId }: Principal, @Query() given: unknown): Promise<Page<BatchProgress>> {
-    const { cursor, limit } = readQuery(BatchListQuery, given);
+    const { cursor, limit } = readQuery(PageQuery, given);
     const batches = await this.batches.list(tenantId, readCursor(cursor, UUID_KEY), limit);
     return toPage(
       batches,
@@ -69,7 +70,12 @@ export class BatchesController {
 
   @Delete(':id')
   @DescribeCancel()
-  async cancel(@CurrentPrincipal() { tenantId, actor }: Principal, @Param('id') id: string): Promise<BatchProgress> {
+  async cancel(
+    @CurrentPrincipal() { tenantId, actor }: Principal,
+    @Param('id') id: string,
+    @Query() query: unknown,
+  ): Promise<BatchProgress> {
+    refuseParameters(query);
     return this.batches.cancel(tenantId, id, actor);
   }
 
@@ -79,8 +85,10 @@ export class BatchesController {
   async events(
     @CurrentPrincipal() { tenantId }: Principal,
     @Param('id') id: string,
+    @Query() query: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    refuseParameters(query);
     await this.batches.find(tenantId, id);
     const closed = new AbortController();
     // The answer's own event: the request's comes as soon as the request itself is read.
