@@ -239,6 +239,32 @@ describe('bad input', () => {
     expect([response.status, ((await response.json()) as ProblemBody).errors[0]?.pointer]).toEqual([400, '/fileName']);
   });
 
+  it.each(['trade-requests', 'alerts', 'batches'])(
+    'answers with a problem where the address of %s is none',
+    async (list) => {
+      for (const [id, status, code] of [
+        ['%ff', 400, 'malformed_address'],
+        ['%F0%9F', 400, 'malformed_address'],
+        ['%zz', 400, 'malformed_address'],
+        ['x'.repeat(500), 404, 'not_found'],
+      ] as const) {
+        const response = await service.call('GET', `/v1/${list}/${id}`);
+        const problem = (await response.json()) as ProblemBody;
+        expect([response.status, problem.status, problem.code]).toEqual([status, status, code]);
+        expect(response.headers.get('content-type')).toContain('application/problem+json');
+        expect(problem).toMatchObject({ title: TEXT, detail: TEXT, instance: `/v1/${list}/${id}`, errors: [] });
+        expect(problem.requestId).toBe(response.headers.get('x-request-id'));
+      }
+    },
+  );
+
+  it('answers with a problem where the headers are too long', async () => {
+    const response = await service.call('GET', ROUTE, { headers: { 'x-long': 'x'.repeat(20_000) } });
+    expect(response.status).toBe(431);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    expect(await response.json()).toMatchObject({ status: 431, code: 'headers_too_large', requestId: TEXT });
+  });
+
   it('says which country it does not know', async () => {
     const detail = async (country: string): Promise<string | undefined> =>
       (await refuse(JSON.stringify(withLine({ hsCode: '848210', originCountry: country })), 422)).errors[0]?.detail;

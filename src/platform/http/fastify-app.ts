@@ -10,6 +10,7 @@ import { Logger } from 'nestjs-pino';
 import { newId } from '../ids/ids';
 import { Metrics } from '../observability/metrics';
 import { drainAfterAnswers } from './rest-of-body';
+import { answerBadAddress, answerNoRequest } from './unrouted-problems';
 
 /** A JSON body may be this large in bytes; a larger one is a 413. Streams have limits of their own where they are read. */
 const JSON_LIMIT = 4 * 1024 * 1024;
@@ -60,6 +61,8 @@ function createAdapter(): FastifyAdapter {
     http: { headersTimeout: HEADERS_LIMIT_MS },
     requestIdHeader: false,
     multipart: false,
+    frameworkErrors: answerBadAddress,
+    clientErrorHandler: answerNoRequest,
     genReqId: (request: IncomingMessage) => {
       const given = request.headers['x-request-id'];
       const id = typeof given === 'string' && SAFE_REQUEST_ID.test(given) ? given : newId();
