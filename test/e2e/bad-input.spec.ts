@@ -58,6 +58,37 @@ describe('bad input', () => {
     expect(problem.detail).toContain('line 2, column 13');
   });
 
+  it.each([
+    ['{"reference":"A","goods":[{"hsCode":"848210","hsCode":"640399"}]}', '/goods/0/hsCode'],
+    ['{"reference":"A","goods":[],"reference":"B"}', '/reference'],
+  ])('refuses a key that stands twice: %s', async (text, pointer) => {
+    for (const route of [ROUTE, '/v1/screen']) {
+      const problem = await refuse(text, 400, { route });
+      expect([problem.code, problem.errors[0]?.pointer]).toEqual(['repeated_key', pointer]);
+    }
+  });
+
+  it.each([
+    ['application/json', 'br2', 'unsupported_content_encoding'],
+    ['application/json', 'gzip', 'unsupported_content_encoding'],
+    ['application/json; charset=utf-16', '', 'unsupported_charset'],
+    ['application/json; charset="foo"', '', 'unsupported_charset'],
+  ])('refuses JSON as %s, encoding %j', async (type, encoding, code) => {
+    for (const route of [ROUTE, '/v1/screen', `${ROUTE}/bulk`]) {
+      const headers = { 'content-type': type, ...(encoding && { 'content-encoding': encoding }) };
+      expect((await refuse(JSON.stringify(GOOD), 415, { route, headers })).code).toBe(code);
+    }
+  });
+
+  it('takes UTF-8 by any of its names, and what is not packed at all', async () => {
+    for (const type of ['application/json; charset=utf-8', 'application/json;charset="UTF8"'])
+      for (const encoding of ['identity', '']) {
+        const headers = { 'content-type': type, ...(encoding && { 'content-encoding': encoding }) };
+        const response = await service.call('POST', '/v1/screen', { body: JSON.stringify(GOOD), headers });
+        expect(response.status).toBe(200);
+      }
+  });
+
   it.each(['', '   ', '{', 'nul', '"\xff'])('refuses %j as JSON', async (text) => {
     expect((await refuse(text, 400)).code).toBe('malformed_json');
   });
@@ -72,6 +103,7 @@ describe('bad input', () => {
     ['no reference', { goods: GOOD.goods }, '/reference', 'required'],
     ['a blank reference', { ...GOOD, reference: '  ' }, '/reference', 'blank'],
     ['a reference with a line break', { ...GOOD, reference: 'a\nb' }, '/reference', 'invalid_character'],
+    ['a reference that turns the writing', { ...GOOD, reference: 'PO-\u202e71' }, '/reference', 'invalid_character'],
     ['a reference of 129 characters', { ...GOOD, reference: 'x'.repeat(129) }, '/reference', 'too_long'],
     ['no goods', { reference: 'A' }, '/goods', 'required'],
     ['empty goods', { ...GOOD, goods: [] }, '/goods', 'too_few'],
@@ -286,6 +318,12 @@ describe('bad input', () => {
     expect(wrongMethod.status).toBe(405);
     expect(wrongMethod.headers.get('allow')).toContain('POST');
     expect((await service.call('GET', '/v1/%zz')).status).toBe(400);
+    const headers = { 'content-type': 'application/json' };
+    for (const method of ['PUT', 'PATCH', 'DELETE']) {
+      expect((await service.call(method, ROUTE, { headers, body: '' })).status).toBe(405);
+      expect((await service.call(method, '/v1/nothing', { headers, body: '{' })).status).toBe(404);
+    }
+    expect((await service.call('DELETE', '/v1/batches/nope', { headers, body: '' })).status).toBe(404);
   });
 
   it.each([
@@ -315,6 +353,7 @@ describe('bad input', () => {
         '{"reference":"A"}',
         JSON.stringify({ ...GOOD, reference: 'x'.repeat(2_000_000) }),
         'null',
+        '{"reference":"A","reference":"B","goods":[]}',
       ];
       const answers = await linesOf(await send(lines.join('\n')));
       expect(answers.map(({ index, status, problem }) => [index, status, problem?.code])).toEqual([
@@ -323,6 +362,7 @@ describe('bad input', () => {
         [2, 'rejected', 'invalid_request'],
         [3, 'rejected', 'payload_too_large'],
         [4, 'rejected', 'invalid_request'],
+        [5, 'rejected', 'repeated_key'],
       ]);
     });
 
@@ -334,6 +374,11 @@ describe('bad input', () => {
       const other = await send('{}', { 'content-encoding': 'br' });
       expect(other.status).toBe(415);
       expect(((await other.json()) as ProblemBody).code).toBe('unsupported_content_encoding');
+    });
+
+    it('refuses lines in another character set', async () => {
+      const response = await send('{}', { 'content-type': 'application/x-ndjson; charset=utf-16' });
+      expect([response.status, ((await response.json()) as ProblemBody).code]).toEqual([415, 'unsupported_charset']);
     });
 
     it('stops at a bomb', async () => {

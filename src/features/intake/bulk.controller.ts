@@ -3,7 +3,7 @@ import { PassThrough, pipeline, Readable } from 'node:stream';
 import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../platform/errors/errors';
-import { mediaTypeOf, requireJson } from '../../platform/http/json-body';
+import { mediaTypeOf, requireJson, requireUtf8 } from '../../platform/http/json-body';
 import { isGzip, readLines } from '../../platform/http/ndjson-lines';
 import { readQuery } from '../../platform/http/validation';
 import { CurrentPrincipal, type Principal } from '../auth/principal';
@@ -36,6 +36,7 @@ export class BulkController {
     if (mediaTypeOf(request) === NDJSON) {
       const encoding = request.headers['content-encoding'];
       isGzip(encoding);
+      requireUtf8(request.headers);
       const lines = readLines(request.body as Readable, encoding);
       await reply
         .status(200)
