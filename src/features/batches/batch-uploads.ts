@@ -18,7 +18,7 @@ import type { UploadQuery } from './batch-query.dto';
 import { BatchesQueue } from './batches-queue';
 import { lookIntoUpload } from './look-into-upload';
 import { readForm, type ReceivedFile } from './upload-form';
-import { type Spooled, spoolUpload } from './upload-spool';
+import { type Spooled, spoolUpload } from '../../platform/http/upload-spool';
 
 const RAW_TYPES = [
   'text/csv',

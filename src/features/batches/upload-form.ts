@@ -3,7 +3,7 @@ import type { Multipart, MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { AppError, type FieldError } from '../../platform/errors/errors';
 import { stepInto } from '../../platform/http/fields/json-pointer';
-import type { Spooled } from './upload-spool';
+import type { Spooled } from '../../platform/http/upload-spool';
 
 export interface ReceivedFile {
   spooled: Spooled;

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { IdempotencyRepository } from '../../platform/http/idempotency.repository';
 import { ScreeningRunsModule } from '../screening-runs/screening-runs.module';
 import { BulkController } from './bulk.controller';
+import { BulkOnce } from './bulk-once.service';
 import { BulkService } from './bulk.service';
 import { IntakeController } from './intake.controller';
 import { IntakeDoorModule } from './intake-door.module';
@@ -13,6 +14,6 @@ import { TradeRequestsRepository } from './trade-requests.repository';
 @Module({
   imports: [IntakeDoorModule, ScreeningRunsModule],
   controllers: [BulkController, IntakeController],
-  providers: [IntakeService, RequestLedger, BulkService, TradeRequestsRepository, IdempotencyRepository],
+  providers: [IntakeService, RequestLedger, BulkService, BulkOnce, TradeRequestsRepository, IdempotencyRepository],
 })
 export class IntakeModule {}

@@ -10,7 +10,7 @@ export interface Spooled {
   sha256: string;
   /** From the start, as often as wanted. */
   bytes(): AsyncIterable<Uint8Array>;
-  /** Frees the space; nothing is left behind where the process dies before. */
+  /** Frees the space, once however often it is called; nothing is left behind where the process dies before. */
   close(): Promise<void>;
 }
 
@@ -27,10 +27,8 @@ export async function spoolUpload(
     () => true,
     () => false,
   );
-  const close = async (): Promise<void> => {
-    await handle.close();
-    if (!unlinked) await fs.unlink(file);
-  };
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => (closing ??= handle.close().then(() => (unlinked ? undefined : fs.unlink(file))));
   try {
     const written = await writeAll(handle, bytes, maxBytes);
     if (written) return { ...written, bytes: () => readAll(handle), close };
