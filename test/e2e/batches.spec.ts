@@ -2,7 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
+import type { BatchProgress } from '../../src/features/batches/batch-progress';
 import { Database } from '../../src/platform/database/database';
 import { startTestService, type TestService } from '../support/test-service';
 import { waitForBatch } from '../support/wait-for-batch';
@@ -268,12 +270,34 @@ describe('batches', () => {
     expect(events).toMatch(/^event: progress\ndata: \{.*"status":"completed/u);
   });
 
+  it('screens what a cancelled batch had accepted, and reads no further', async () => {
+    const id = await upload(
+      [HEADER, ...Array.from({ length: 8000 }, (_, index) => `CA${index},Shoes,640399,1,DE,FR,A,FR`)].join('\n'),
+    );
+    const find = async (): Promise<BatchProgress> =>
+      (await (await service.call('GET', `/v1/batches/${id}`)).json()) as BatchProgress;
+    while ((await find()).rows.accepted === 0) await sleep(20);
+    const answer = await service.call('DELETE', `/v1/batches/${id}`);
+    const { rows, note } = (await answer.json()) as BatchProgress & { note: string };
+    expect(rows.accepted).toBeLessThan(8000);
+    expect(note).toContain(`The ${rows.accepted} rows accepted before are stored and will be screened`);
+    while ((await find()).rows.screened < rows.accepted) await sleep(100);
+    expect(await find()).toMatchObject({
+      status: 'cancelled',
+      rows: { accepted: rows.accepted, screened: rows.accepted },
+    });
+  });
+
   it('cancels a batch that is not finished, and only that', async () => {
     const id = await upload(
       [HEADER, ...Array.from({ length: 4000 }, (_, index) => `C${index},Shoes,640399,1,DE,FR,A,FR`)].join('\n'),
     );
     const answer = await service.call('DELETE', `/v1/batches/${id}`);
     expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({
+      status: 'cancelled',
+      note: expect.stringMatching(/rows accepted before are stored and will be screened|Nothing was stored/u) as string,
+    });
     expect(await waitForBatch(service, id)).toMatchObject({ status: 'cancelled' });
     const done = await upload([HEADER, 'E1,Shoes,640399,1,DE,FR,A,FR'].join('\n'));
     await waitForBatch(service, done);

@@ -344,9 +344,21 @@ describe('trade requests', () => {
   it('describes itself, and shows its health and figures without a key', async () => {
     const document = (await (await fetch(`${service.url}/openapi.json`)).json()) as {
       openapi: string;
-      paths: Record<string, object>;
+      paths: Record<
+        string,
+        { post?: { requestBody?: { content: Record<string, unknown> }; parameters: { name: string }[] } }
+      >;
     };
     expect(document.openapi).toBe('3.1.0');
+    for (const [path, types] of Object.entries({
+      [ROUTE]: ['application/json'],
+      [`${ROUTE}/bulk`]: ['application/json', 'application/x-ndjson'],
+      '/v1/batches': ['multipart/form-data', 'text/csv', 'application/gzip'],
+    })) {
+      const post = document.paths[path]?.post;
+      expect(Object.keys(post?.requestBody?.content ?? {})).toEqual(expect.arrayContaining(types));
+      expect(post?.parameters.map(({ name }) => name)).toContain('Idempotency-Key');
+    }
     expect(Object.keys(document.paths)).toEqual(
       expect.arrayContaining([ROUTE, `${ROUTE}/bulk`, `${ROUTE}/{id}`, '/v1/screen', '/v1/alerts', '/v1/alerts/{id}']),
     );

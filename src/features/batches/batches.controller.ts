@@ -74,7 +74,7 @@ export class BatchesController {
     @CurrentPrincipal() { tenantId, actor }: Principal,
     @Param('id') id: string,
     @Query() query: unknown,
-  ): Promise<BatchProgress> {
+  ): Promise<BatchProgress & { note: string }> {
     refuseParameters(query);
     return this.batches.cancel(tenantId, id, actor);
   }
