@@ -1,5 +1,6 @@
 // `truebearing route`: where does a road lead, without goods or papers.
 import { readRecord } from '../screening/facts/read-record';
+import { readDate } from '../screening/normalise/date';
 import { valueOf } from '../screening/normalise/reading';
 import { summariseCorridor } from '../screening/screen';
 import { TRANSPORT_MODES, type TradeRequest, type TransportMode } from '../screening/trade-request';
@@ -20,9 +21,6 @@ export function runRouteCommand(args: string[]): Promise<number> {
   const { values, positionals } = readArguments(args, OPTIONS);
   if (positionals.length > 0)
     throw new UsageError(`unexpected ${JSON.stringify(positionals[0])}: places are given with --places "A;B;C"`);
-  if (values.from === undefined && values.to === undefined && values.places === undefined) {
-    throw new UsageError('usage: truebearing route --from DE --to KZ --places "Hamburg;Syrym;Oral" [--transit LT;RU]');
-  }
   const { reference } = openKit();
   for (const [name, value] of [
     ['--from', values.from],
@@ -32,6 +30,13 @@ export function runRouteCommand(args: string[]): Promise<number> {
     const reading = reference.countries.read(value);
     if (reading.state === 'unreadable') throw new UsageError(`${name} ${JSON.stringify(value)}: ${reading.reason}`);
   }
+  const points = [values.from, ...split(values.places), values.to].filter((point) => (point ?? '').trim() !== '');
+  if (points.length < 2)
+    throw new UsageError(
+      'a route has two points at least\nusage: truebearing route --from DE --to KZ --places "Hamburg;Syrym;Oral" [--transit LT;RU]',
+    );
+  const day = readDate(values.date);
+  if (day.state === 'unreadable') throw new UsageError(`--date ${JSON.stringify(values.date)}: ${day.reason}`);
   if (values.mode !== undefined && !TRANSPORT_MODES.includes(values.mode as TransportMode))
     throw new UsageError(`--mode must be one of ${TRANSPORT_MODES.join(', ')}`);
   const record = readRecord(toRequest(values), reference);
@@ -59,7 +64,7 @@ function toRequest(values: {
 }): TradeRequest {
   return {
     reference: 'route',
-    requestedAt: values.date ?? new Date().toISOString().slice(0, 10),
+    requestedAt: valueOf(readDate(values.date)) ?? new Date().toISOString().slice(0, 10),
     goods: [{ description: '-' }],
     route: {
       ...(values.from !== undefined && { dispatchCountry: values.from }),

@@ -1,5 +1,5 @@
 // Files: what is accepted, what is reported and how, and that the service answers what the command line prints.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -75,6 +75,20 @@ describe('batches', () => {
     });
     expect(await countRows(service, false)).toEqual(before);
     expect(withoutTime(await text(`/v1/batches/${again}/results.ndjson`))).toEqual(stored);
+  });
+
+  it('tells repeats and contradictions of a reference as the command line does', async () => {
+    const lines = ['T1,A,1', 'T2,B,1', 'T1,A,2', 'T2,B,1', 'T1,A,1', 'T3,C,1'];
+    const file = ['reference,goods_description,quantity', ...lines].join('\n');
+    const id = await upload(file);
+    expect(await waitForBatch(service, id)).toMatchObject({ rows: { accepted: 3, duplicate: 2, rejected: 1 } });
+    const cli = path.join(ROOT, 'dist', 'cli.js');
+    if (!fs.existsSync(cli)) return console.log('skipped the comparison with the command line: dist/ is not built');
+    const { stdout, stderr } = spawnSync(process.execPath, [cli, 'screen', '-'], { input: file, encoding: 'utf8' });
+    expect(withoutTime(await text(`/v1/batches/${id}/results.ndjson`))).toEqual(withoutTime(stdout));
+    const [row, column, error] = (await rejected(id))[1]?.split(',').slice(3) ?? [];
+    expect(stderr).toContain(`row ${row}: column ${column}: ${error}\n`);
+    expect(stderr).toContain('3 requests screened, 1 rows rejected, 2 rows duplicate');
   });
 
   it('reports bad rows by number, column and reason, and takes the others', async () => {
