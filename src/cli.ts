@@ -5,7 +5,9 @@ import { readVersion } from './cli/package-version';
 const USAGE = `truebearing <command>
 
   screen FILE [--format csv|ndjson] [--out FILE]      trade requests to assessments (NDJSON), in input order; FILE may be -
-  classify FILE                                       CSV with description[,hs_code] to the same rows plus what the goods are
+                                                      a reference that comes again with other content is a rejected row
+  classify FILE                                       CSV with description[,hs_code] to the same rows plus what the goods are;
+                                                      cells stay as they are: open the output in a spreadsheet as text only
   route --from DE --to KZ --places "A;B" [--transit LT;RU] [--mode road] [--date YYYY-MM-DD] [--map FILE.svg]
                                                       prints the corridor analysis as JSON, and draws it
   rules check|test|list                               validates the rule files and runs the tests inside them
@@ -23,12 +25,17 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
 };
 
 async function main(): Promise<number> {
-  const [command = '--help', ...args] = process.argv.slice(2);
+  const [command, ...args] = process.argv.slice(2);
+  if (command === undefined) return refuse('no command is given');
   if (command === '--version') return say(`${readVersion()}\n`);
   if (command === '--help' || command === 'help' || args.includes('--help')) return say(USAGE);
   const run = COMMANDS[command];
   if (run) return run(args);
-  process.stderr.write(`unknown command ${JSON.stringify(command)}\n\n${USAGE}`);
+  return refuse(`unknown command ${JSON.stringify(command)}`);
+}
+
+function refuse(reason: string): number {
+  process.stderr.write(`${reason}\n\n${USAGE}`);
   return 2;
 }
 

@@ -39,9 +39,17 @@ async function classifyRows({ header, delimiter, rows }: CsvFile): Promise<void>
   const output = new LineWriter(null);
   const write = (cells: string[]): Promise<void> => output.write(csvLine(cells, delimiter));
   await write([...header, ...ADDED]);
+  let row = 0;
   for await (const cells of rows) {
+    row += 1;
     // A short row is filled up, so that what is added stands under its own names.
     const missing = Array.from({ length: Math.max(0, header.length - cells.length) }, () => '');
+    const code = readHsCode(cells[at.code]);
+    // The row is answered all the same, by its text alone.
+    if (code.state === 'unreadable')
+      process.stderr.write(
+        `row ${row}: column hs_code: ${JSON.stringify(cells[at.code])} is not used: ${code.reason}\n`,
+      );
     await write([...cells, ...missing, ...classify(cells[at.description], cells[at.code], kit, today)]);
   }
   await output.end();

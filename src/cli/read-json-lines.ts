@@ -1,5 +1,6 @@
 // One JSON value a line, or one JSON value (or array) that fills the whole file: what files of trade requests look like.
 import { StringDecoder } from 'node:string_decoder';
+import { findRepeatedKey } from '../platform/http/repeated-key';
 
 export interface JsonLine {
   /** 1-based. */
@@ -80,7 +81,9 @@ function* parseWhole(text: string): Generator<JsonLine> {
 
 function parse(text: string): { value?: unknown; fault?: string } {
   try {
-    return { value: JSON.parse(text) as unknown };
+    const value = JSON.parse(text) as unknown;
+    const repeated = findRepeatedKey(text, value);
+    return repeated === undefined ? { value } : { fault: `says ${repeated} twice` };
   } catch (error) {
     return { fault: `is no JSON: ${error instanceof Error ? error.message : String(error)}` };
   }

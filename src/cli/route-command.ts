@@ -5,6 +5,7 @@ import { isRussianSide } from '../screening/corridor/country-groups';
 import { countriesOver } from '../screening/corridor/weigh-ways';
 import { readRecord } from '../screening/facts/read-record';
 import type { ReadRecord } from '../screening/facts/record-shape';
+import { readDate } from '../screening/normalise/date';
 import { valueOf } from '../screening/normalise/reading';
 import { summariseCorridor } from '../screening/screen';
 import { TRANSPORT_MODES, type TradeRequest, type TransportMode } from '../screening/trade-request';
@@ -26,9 +27,6 @@ export function runRouteCommand(args: string[]): Promise<number> {
   const { values, positionals } = readArguments(args, OPTIONS);
   if (positionals.length > 0)
     throw new UsageError(`unexpected ${JSON.stringify(positionals[0])}: places are given with --places "A;B;C"`);
-  if (values.from === undefined && values.to === undefined && values.places === undefined) {
-    throw new UsageError('usage: truebearing route --from DE --to KZ --places "Hamburg;Syrym;Oral" [--transit LT;RU]');
-  }
   const { reference } = openKit();
   for (const [name, value] of [
     ['--from', values.from],
@@ -38,6 +36,8 @@ export function runRouteCommand(args: string[]): Promise<number> {
     const reading = reference.countries.read(value);
     if (reading.state === 'unreadable') throw new UsageError(`${name} ${JSON.stringify(value)}: ${reading.reason}`);
   }
+  const day = readDate(values.date);
+  if (day.state === 'unreadable') throw new UsageError(`--date ${JSON.stringify(values.date)}: ${day.reason}`);
   if (values.mode !== undefined && !TRANSPORT_MODES.includes(values.mode as TransportMode))
     throw new UsageError(`--mode must be one of ${TRANSPORT_MODES.join(', ')}`);
   const request = toRequest(values);
@@ -95,7 +95,7 @@ function toRequest(values: {
 }): TradeRequest {
   return {
     reference: 'route',
-    requestedAt: values.date ?? new Date().toISOString().slice(0, 10),
+    requestedAt: valueOf(readDate(values.date)) ?? new Date().toISOString().slice(0, 10),
     goods: [{ description: '-' }],
     route: {
       ...(values.from !== undefined && { dispatchCountry: values.from }),

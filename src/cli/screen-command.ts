@@ -1,10 +1,14 @@
-// `truebearing screen`: trade requests in, one assessment a line out, in input order and constant memory.
+// `truebearing screen`: trade requests in, one assessment a line out, in input order and constant memory but for the references met.
 import { FileFault } from '../features/batches/csv/file-fault';
+import { REFERENCE_CONFLICT } from '../features/batches/csv/reference-conflict';
 import { readRequests, rejectByErrors, type RejectedRow } from '../features/batches/csv/read-requests';
 import { openTradeFile } from '../features/batches/csv/trade-file';
+import { contentHashOf } from '../features/intake/content-hash';
 import { type ReadingContext, readTradeRequest } from '../features/intake/read-trade-request';
+import type { FieldError } from '../platform/errors/errors';
 import { screen, type ScreeningKit } from '../screening/screen';
 import { openInput } from './open-input';
+import { ReferenceMemory } from './reference-memory';
 import { openKit } from './open-kit';
 import { readJsonLines } from './read-json-lines';
 import { readArguments, UsageError } from './usage-error';
@@ -37,6 +41,8 @@ export async function runScreenCommand(args: string[]): Promise<number> {
 class ScreenRun {
   rejected = 0;
   private screened = 0;
+  private duplicates = 0;
+  private readonly references = new ReferenceMemory();
   private readonly context: ReadingContext;
 
   constructor(
@@ -53,7 +59,7 @@ class ScreenRun {
     for await (const item of readRequests(file)) {
       if (item.kind === 'rejected') this.reject(item.rows);
       else {
-        const errors = await this.screenOne(item.request.built.body);
+        const errors = await this.screenOne(item.request.built.body, item.request.rows.length);
         if (errors) this.reject(rejectByErrors(item.request, errors));
       }
     }
@@ -69,10 +75,17 @@ class ScreenRun {
     }
   }
 
-  private async screenOne(body: unknown): Promise<{ pointer: string; code: string; detail: string }[] | undefined> {
+  /**
+   * Told apart as the ledger does it: a reference that comes again with other content is refused; one with the same content is a duplicate,
+   * and its line stands in the output as it does in the results of a batch.
+   */
+  private async screenOne(body: unknown, rows = 1): Promise<FieldError[] | undefined> {
     const read = readTradeRequest(body, this.context);
     if ('errors' in read) return read.errors;
-    this.screened += 1;
+    const meeting = this.references.meet(read.request.reference, contentHashOf(read));
+    if (meeting === 'other') return [REFERENCE_CONFLICT];
+    if (meeting === 'new') this.screened += 1;
+    else this.duplicates += rows;
     await this.output.write(JSON.stringify(screen(read.request, this.kit, new Date().toISOString())));
     return undefined;
   }
@@ -84,7 +97,8 @@ class ScreenRun {
 
   async end(): Promise<void> {
     await this.output.end();
-    note(`${this.screened} requests screened, ${this.rejected} rows rejected`);
+    const again = this.duplicates > 0 ? `, ${this.duplicates} rows duplicate` : '';
+    note(`${this.screened} requests screened, ${this.rejected} rows rejected${again}`);
   }
 }
 

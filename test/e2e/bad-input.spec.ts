@@ -58,6 +58,37 @@ describe('bad input', () => {
     expect(problem.detail).toContain('line 2, column 13');
   });
 
+  it.each([
+    ['{"reference":"A","goods":[{"hsCode":"848210","hsCode":"640399"}]}', '/goods/0/hsCode'],
+    ['{"reference":"A","goods":[],"reference":"B"}', '/reference'],
+  ])('refuses a key that stands twice: %s', async (text, pointer) => {
+    for (const route of [ROUTE, '/v1/screen']) {
+      const problem = await refuse(text, 400, { route });
+      expect([problem.code, problem.errors[0]?.pointer]).toEqual(['repeated_key', pointer]);
+    }
+  });
+
+  it.each([
+    ['application/json', 'br2', 'unsupported_content_encoding'],
+    ['application/json', 'gzip', 'unsupported_content_encoding'],
+    ['application/json; charset=utf-16', '', 'unsupported_charset'],
+    ['application/json; charset="foo"', '', 'unsupported_charset'],
+  ])('refuses JSON as %s, encoding %j', async (type, encoding, code) => {
+    for (const route of [ROUTE, '/v1/screen', `${ROUTE}/bulk`]) {
+      const headers = { 'content-type': type, ...(encoding && { 'content-encoding': encoding }) };
+      expect((await refuse(JSON.stringify(GOOD), 415, { route, headers })).code).toBe(code);
+    }
+  });
+
+  it('takes UTF-8 by any of its names, and what is not packed at all', async () => {
+    for (const type of ['application/json; charset=utf-8', 'application/json;charset="UTF8"'])
+      for (const encoding of ['identity', '']) {
+        const headers = { 'content-type': type, ...(encoding && { 'content-encoding': encoding }) };
+        const response = await service.call('POST', '/v1/screen', { body: JSON.stringify(GOOD), headers });
+        expect(response.status).toBe(200);
+      }
+  });
+
   it.each(['', '   ', '{', 'nul', '"\xff'])('refuses %j as JSON', async (text) => {
     expect((await refuse(text, 400)).code).toBe('malformed_json');
   });
@@ -72,6 +103,7 @@ describe('bad input', () => {
     ['no reference', { goods: GOOD.goods }, '/reference', 'required'],
     ['a blank reference', { ...GOOD, reference: '  ' }, '/reference', 'blank'],
     ['a reference with a line break', { ...GOOD, reference: 'a\nb' }, '/reference', 'invalid_character'],
+    ['a reference that turns the writing', { ...GOOD, reference: 'PO-\u202e71' }, '/reference', 'invalid_character'],
     ['a reference of 129 characters', { ...GOOD, reference: 'x'.repeat(129) }, '/reference', 'too_long'],
     ['no goods', { reference: 'A' }, '/goods', 'required'],
     ['empty goods', { ...GOOD, goods: [] }, '/goods', 'too_few'],
@@ -184,10 +216,94 @@ describe('bad input', () => {
     'from=2026-02-30',
     'sort=score',
     'limit=1&limit=2',
+    'limit=1e2',
+    'reference=%00',
+    'consignee=a%00b',
+    'rule=%00',
+    'cursor=%00',
+    'reference=',
+    'reference=a&reference=b',
+    'from=2026-03-02&to=2026-03-01',
+    `cursor=${Buffer.from('-'.repeat(36)).toString('base64url')}`,
   ])('refuses the list parameter %s', async (query) => {
     const response = await service.call('GET', `${ROUTE}?${query}`);
     expect(response.status).toBe(400);
-    expect(((await response.json()) as ProblemBody).errors).toHaveLength(1);
+    const { errors } = (await response.json()) as ProblemBody;
+    expect(errors.map(({ pointer }) => pointer)).toEqual([`/${query.split('=')[0] ?? ''}`]);
+  });
+
+  it.each([
+    '/v1/alerts?assignee=%00',
+    '/v1/alerts?rule=a%00',
+    `/v1/alerts?cursor=${Buffer.from(`1:${'-'.repeat(36)}`).toString('base64url')}`,
+    '/v1/batches?cursor=%00',
+    '/v1/batches?limit=abc',
+    '/v1/batches/template.csv?foo=1',
+  ])('refuses %s by name', async (route) => {
+    const response = await service.call('GET', route);
+    expect(response.status).toBe(400);
+    const { errors } = (await response.json()) as ProblemBody;
+    expect(errors.map(({ pointer }) => pointer)).toEqual([`/${/\?(\w+)/u.exec(route)?.[1] ?? ''}`]);
+  });
+
+  it.each([
+    ['limit=abc', 'must be a whole number from 1 to 200'],
+    ['limit=500', 'must be a whole number from 1 to 200'],
+    ['reference=a&reference=b', 'is given more than once'],
+    [`reference=${'x'.repeat(129)}`, 'must have 128 characters at most'],
+    ['from=2026-03-02&to=2026-03-01', '2026-03-02 lies after `to`, 2026-03-01'],
+  ])('says what is wrong with %s', async (query, detail) => {
+    const { errors } = (await (await service.call('GET', `${ROUTE}?${query}`)).json()) as ProblemBody;
+    expect(errors.map((error) => error.detail)).toEqual([detail]);
+  });
+
+  it.each([ROUTE, '/v1/alerts', '/v1/batches'])('finds nothing under a NUL in %s', async (route) => {
+    for (const id of ['%00', 'a%00b', '%ED%A0%80'])
+      expect([404, 400]).toContain((await service.call('GET', `${route}/${id}`)).status);
+  });
+
+  it('refuses a file name with a NUL', async () => {
+    const headers = { 'content-type': 'text/csv' };
+    const response = await service.call('POST', '/v1/batches?fileName=a%00b', {
+      body: 'reference,hs_code\nA,640399',
+      headers,
+    });
+    expect([response.status, ((await response.json()) as ProblemBody).errors[0]?.pointer]).toEqual([400, '/fileName']);
+  });
+
+  it.each(['trade-requests', 'alerts', 'batches'])(
+    'answers with a problem where the address of %s is none',
+    async (list) => {
+      for (const [id, status, code] of [
+        ['%ff', 400, 'malformed_address'],
+        ['%F0%9F', 400, 'malformed_address'],
+        ['%zz', 400, 'malformed_address'],
+        ['x'.repeat(500), 404, 'not_found'],
+      ] as const) {
+        const response = await service.call('GET', `/v1/${list}/${id}`);
+        const problem = (await response.json()) as ProblemBody;
+        expect([response.status, problem.status, problem.code]).toEqual([status, status, code]);
+        expect(response.headers.get('content-type')).toContain('application/problem+json');
+        expect(problem).toMatchObject({ title: TEXT, detail: TEXT, instance: `/v1/${list}/${id}`, errors: [] });
+        expect(problem.requestId).toBe(response.headers.get('x-request-id'));
+      }
+    },
+  );
+
+  it('answers with a problem where the headers are too long', async () => {
+    const response = await service.call('GET', ROUTE, { headers: { 'x-long': 'x'.repeat(20_000) } });
+    expect(response.status).toBe(431);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    expect(await response.json()).toMatchObject({ status: 431, code: 'headers_too_large', requestId: TEXT });
+  });
+
+  it('says which country it does not know', async () => {
+    const detail = async (country: string): Promise<string | undefined> =>
+      (await refuse(JSON.stringify(withLine({ hsCode: '848210', originCountry: country })), 422)).errors[0]?.detail;
+    expect(await detail('ZZ')).toBe('"ZZ" is not a country we know');
+    expect(await detail('Kazakstann')).toContain(
+      '"Kazakstann" is not a country we know: did you mean Kazakhstan (KZ)?',
+    );
   });
 
   it('refuses an Idempotency-Key that is too long', async () => {
@@ -202,6 +318,12 @@ describe('bad input', () => {
     expect(wrongMethod.status).toBe(405);
     expect(wrongMethod.headers.get('allow')).toContain('POST');
     expect((await service.call('GET', '/v1/%zz')).status).toBe(400);
+    const headers = { 'content-type': 'application/json' };
+    for (const method of ['PUT', 'PATCH', 'DELETE']) {
+      expect((await service.call(method, ROUTE, { headers, body: '' })).status).toBe(405);
+      expect((await service.call(method, '/v1/nothing', { headers, body: '{' })).status).toBe(404);
+    }
+    expect((await service.call('DELETE', '/v1/batches/nope', { headers, body: '' })).status).toBe(404);
   });
 
   it.each([
@@ -231,6 +353,7 @@ describe('bad input', () => {
         '{"reference":"A"}',
         JSON.stringify({ ...GOOD, reference: 'x'.repeat(2_000_000) }),
         'null',
+        '{"reference":"A","reference":"B","goods":[]}',
       ];
       const answers = await linesOf(await send(lines.join('\n')));
       expect(answers.map(({ index, status, problem }) => [index, status, problem?.code])).toEqual([
@@ -239,6 +362,7 @@ describe('bad input', () => {
         [2, 'rejected', 'invalid_request'],
         [3, 'rejected', 'payload_too_large'],
         [4, 'rejected', 'invalid_request'],
+        [5, 'rejected', 'repeated_key'],
       ]);
     });
 
@@ -247,9 +371,14 @@ describe('bad input', () => {
         await send(gzipSync(JSON.stringify({ bad: 1 })).subarray(0, 12), { 'content-encoding': 'gzip' }),
       );
       expect(answers.at(-1)?.problem?.code).toBe('malformed_gzip');
-      expect((await linesOf(await send('{}', { 'content-encoding': 'br' }))).at(-1)?.problem?.code).toBe(
-        'unsupported_content_encoding',
-      );
+      const other = await send('{}', { 'content-encoding': 'br' });
+      expect(other.status).toBe(415);
+      expect(((await other.json()) as ProblemBody).code).toBe('unsupported_content_encoding');
+    });
+
+    it('refuses lines in another character set', async () => {
+      const response = await send('{}', { 'content-type': 'application/x-ndjson; charset=utf-16' });
+      expect([response.status, ((await response.json()) as ProblemBody).code]).toEqual([415, 'unsupported_charset']);
     });
 
     it('stops at a bomb', async () => {

@@ -7,6 +7,7 @@ import { startTestService, type TestService } from '../support/test-service';
 import { waitForBatch } from '../support/wait-for-batch';
 
 const HEADER = 'reference,goods_description,hs_code,net_weight_kg,destination_country';
+const FILE = `${HEADER}\nK1,Shoes,640399,1,FR\n`;
 
 describe('uploads', () => {
   let service: TestService;
@@ -51,23 +52,110 @@ describe('uploads', () => {
     expect((await fetch(`${service.url}/health/ready`)).status).toBe(200);
   });
 
-  it.each(['PK\x03\x04\x14\x00\x06\x00', '\xd0\xcf\x11\xe0\xa1\xb1'])(
-    'of a spreadsheet in disguise fail and say so',
-    async (start) => {
-      const batch = await waitForBatch(service, await upload(Buffer.from(`${start}${'\0'.repeat(500)}`, 'latin1')));
-      expect(batch).toMatchObject({ status: 'failed', failure: expect.stringContaining('save it as CSV') as string });
-    },
-  );
-
   it('named as a spreadsheet are refused', async () => {
     const form = new FormData();
     form.set('file', new Blob(['PK']), 'requests.xlsx');
     expect((await service.call('POST', '/v1/batches', { body: form })).status).toBe(415);
-    const empty = new FormData();
-    empty.set('note', 'no file');
-    const answer = await service.call('POST', '/v1/batches', { body: empty });
+  });
+
+  it.each<[string, [string, string | Blob][], string[]]>([
+    ['no file', [], ['/file']],
+    ['a text in place of the file', [['file', HEADER]], ['/file']],
+    ['the file under another name', [['data', new Blob([FILE])]], ['/file', '/data']],
+    [
+      'two files',
+      [
+        ['file', new Blob([FILE])],
+        ['file', new Blob([FILE])],
+      ],
+      ['/file'],
+    ],
+    [
+      'a field that would be lost',
+      [
+        ['dryRun', 'true'],
+        ['file', new Blob([FILE])],
+      ],
+      ['/dryRun'],
+    ],
+    [
+      'a field after the file',
+      [
+        ['file', new Blob([FILE])],
+        ['note', 'x'],
+      ],
+      ['/note'],
+    ],
+  ])('as a form with %s are refused by name', async (_name, parts, pointers) => {
+    const before = await count('batch');
+    const form = new FormData();
+    for (const [name, value] of parts) form.append(name, value as string);
+    const answer = await service.call('POST', '/v1/batches', { body: form });
     expect(answer.status).toBe(422);
-    expect(((await answer.json()) as { errors: unknown[] }).errors).toMatchObject([{ pointer: '/file' }]);
+    const { errors } = (await answer.json()) as { errors: { pointer: string }[] };
+    expect(errors.map(({ pointer }) => pointer)).toEqual(pointers);
+    expect(await count('batch')).toBe(before);
+  });
+
+  it('as a damaged form are refused', async () => {
+    for (const [type, body] of [
+      ['multipart/form-data; boundary=b', '--b\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nx'],
+      ['multipart/form-data', 'x'],
+    ] as const) {
+      const answer = await service.call('POST', '/v1/batches', { body, headers: { 'content-type': type } });
+      expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([400, 'malformed_form']);
+    }
+  });
+
+  it('that are not packed as they say are refused', async () => {
+    const send = async (encoding: string): Promise<number> =>
+      (
+        await service.call('POST', '/v1/batches', {
+          body: FILE,
+          headers: { 'content-type': 'text/csv', 'content-encoding': encoding },
+        })
+      ).status;
+    expect([await send('gzip'), await send('br')]).toEqual([400, 415]);
+  });
+
+  describe('with an Idempotency-Key', () => {
+    const send = (key: string, body: string, query = ''): Promise<Response> =>
+      service.call('POST', `/v1/batches${query}`, {
+        body,
+        headers: { 'content-type': 'text/csv', 'idempotency-key': key },
+      });
+
+    it('make one batch, and the repeat is answered with it', async () => {
+      const before = await count('batch');
+      const first = await send('file-1', FILE);
+      const again = await send('file-1', FILE);
+      expect([first.status, again.status]).toEqual([202, 202]);
+      expect(first.headers.get('idempotent-replayed')).toBeNull();
+      expect(again.headers.get('idempotent-replayed')).toBe('true');
+      expect(again.headers.get('location')).toBe(first.headers.get('location'));
+      const { id } = (await first.json()) as { id: string };
+      expect(await again.json()).toMatchObject({ id });
+      expect(await count('batch')).toBe(before + 1);
+      expect((await waitForBatch(service, id)).status).toBe('completed');
+    });
+
+    it('are refused with another file, or the same one in another mode', async () => {
+      await send('file-2', FILE);
+      for (const answer of [
+        await send('file-2', `${FILE}K2,Boots,640399,1,FR\n`),
+        await send('file-2', FILE, '?dryRun=true'),
+      ]) {
+        expect(answer.status).toBe(422);
+        expect(await answer.json()).toMatchObject({ code: 'idempotency_key_reused' });
+      }
+    });
+
+    it('in a race make one batch', async () => {
+      const before = await count('batch');
+      const answers = await Promise.all(Array.from({ length: 8 }, () => send('file-3', FILE)));
+      expect(answers.every(({ status }) => status === 202 || status === 409)).toBe(true);
+      expect(await count('batch')).toBe(before + 1);
+    });
   });
 
   it('are followed by events until they are done', async () => {

@@ -1,8 +1,10 @@
 // Files: what is accepted, what is reported and how, and that the service answers what the command line prints.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
+import type { BatchProgress } from '../../src/features/batches/batch-progress';
 import { Database } from '../../src/platform/database/database';
 import { startTestService, type TestService } from '../support/test-service';
 import { waitForBatch } from '../support/wait-for-batch';
@@ -65,14 +67,28 @@ describe('batches', () => {
       );
     else console.log('skipped the comparison with the command line: dist/ is not built');
 
-    const before = await countRows(service);
+    const before = await countRows(service, false);
     const again = await upload(file);
     expect(await waitForBatch(service, again)).toMatchObject({
       status: 'completed',
       rows: { accepted: 0, duplicate: 12 },
     });
-    expect(await countRows(service)).toEqual(before);
+    expect(await countRows(service, false)).toEqual(before);
     expect(withoutTime(await text(`/v1/batches/${again}/results.ndjson`))).toEqual(stored);
+  });
+
+  it('tells repeats and contradictions of a reference as the command line does', async () => {
+    const lines = ['T1,A,1', 'T2,B,1', 'T1,A,2', 'T2,B,1', 'T1,A,1', 'T3,C,1'];
+    const file = ['reference,goods_description,quantity', ...lines].join('\n');
+    const id = await upload(file);
+    expect(await waitForBatch(service, id)).toMatchObject({ rows: { accepted: 3, duplicate: 2, rejected: 1 } });
+    const cli = path.join(ROOT, 'dist', 'cli.js');
+    if (!fs.existsSync(cli)) return console.log('skipped the comparison with the command line: dist/ is not built');
+    const { stdout, stderr } = spawnSync(process.execPath, [cli, 'screen', '-'], { input: file, encoding: 'utf8' });
+    expect(withoutTime(await text(`/v1/batches/${id}/results.ndjson`))).toEqual(withoutTime(stdout));
+    const [row, column, error] = (await rejected(id))[1]?.split(',').slice(3) ?? [];
+    expect(stderr).toContain(`row ${row}: column ${column}: ${error}\n`);
+    expect(stderr).toContain('3 requests screened, 1 rows rejected, 2 rows duplicate');
   });
 
   it('reports bad rows by number, column and reason, and takes the others', async () => {
@@ -137,30 +153,61 @@ describe('batches', () => {
   });
 
   it.each([
-    ['an empty file', '', 'empty'],
-    ['no header', '1,2\n3,4\n', 'no header'],
-    ['no reference', 'goods_description,hs_code\nShoes,640399\n', '`reference` is missing'],
-    ['neither description nor code', 'reference,quantity\nA,1\n', '`goods_description` and `hs_code` are missing'],
-    ['a column twice', 'reference,hs_code,ТН ВЭД\nA,640399,640399\n', 'both mean `hs_code`'],
+    ['an empty file', '', 422, 'empty_file', 'empty'],
+    ['blank lines only', '\n\n\n', 422, 'empty_file', 'no row'],
+    ['no rows', `${HEADER}\n`, 422, 'no_rows', 'no rows'],
+    ['no header', '1,2\n3,4\n', 422, 'no_header', 'no header'],
+    ['no reference', 'goods_description,hs_code\nShoes,640399\n', 422, 'missing_column', '`reference` is missing'],
     [
-      'a broken gzip',
-      Buffer.concat([gzipSync('reference,hs_code\nA,640399\n').subarray(0, 20), Buffer.alloc(40, 7)]),
-      'damaged',
+      'neither description nor code',
+      'reference,quantity\nA,1\n',
+      422,
+      'missing_column',
+      '`goods_description` and `hs_code` are missing',
     ],
-  ])('fails a file with %s and says why', async (_, body, reason) => {
-    const id = await upload(body, { 'content-type': 'application/octet-stream' });
-    const batch = await waitForBatch(service, id);
-    expect(batch.status).toBe('failed');
-    expect(batch.failure).toContain(reason);
+    ['a column twice', 'reference,hs_code,ТН ВЭД\nA,640399,640399\n', 422, 'duplicate_column', 'both mean `hs_code`'],
+    ['a ZIP archive', Buffer.from(`PK\x03\x04\x14${'\0'.repeat(500)}`, 'latin1'), 415, 'not_text', 'save it as CSV'],
+    ['an old spreadsheet', Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1', 'latin1'), 415, 'not_text', 'save it as CSV'],
+    ['a broken gzip', gzipSync('reference,hs_code\nA,640399\n').subarray(0, 20), 400, 'bad_gzip', 'damaged'],
+    [
+      'a bomb',
+      gzipSync(Buffer.concat([Buffer.from('reference,hs_code\n'), Buffer.alloc(64 * 1024 * 1024, '\n')])),
+      413,
+      'too_large',
+      'unpacks to more',
+    ],
+  ])('refuses a file with %s at the door, and stores nothing', async (...[, body, status, code, reason]) => {
+    const before = await countRows(service);
+    for (const [form, pointer] of [
+      [false, ''],
+      [true, '/file'],
+    ] as const) {
+      const sent = form ? formWith(body) : body;
+      const response = await service.call('POST', '/v1/batches', {
+        body: sent,
+        ...(!form && { headers: { 'content-type': 'text/csv' } }),
+      });
+      const problem = (await response.json()) as { code: string; detail: string; errors: { pointer: string }[] };
+      expect([response.status, problem.code]).toEqual([status, code]);
+      expect(problem.detail).toContain(reason);
+      expect(problem.errors).toMatchObject([{ pointer, code }]);
+    }
+    expect(await countRows(service)).toEqual(before);
   });
 
-  it('refuses a bomb', async () => {
-    const id = await upload(
-      gzipSync(Buffer.concat([Buffer.from('reference,hs_code\n'), Buffer.alloc(64 * 1024 * 1024, '\n')])),
-      { 'content-type': 'application/gzip' },
-    );
-    const batch = await waitForBatch(service, id);
-    expect(batch).toMatchObject({ status: 'failed', failure: expect.stringContaining('unpacks to more') as string });
+  it('fails a file that turns out unreadable further down, and keeps what was read', async () => {
+    const long = 'x'.repeat(200_000);
+    const good = Array.from({ length: 110 }, (_, index) => `X${index},${index === 0 ? 'Shoes' : long}`).join('\n');
+    const body = Buffer.concat([
+      Buffer.from(`reference,goods_description\n${good}\n`),
+      Buffer.from([0xff, 0xfe, 0xff]),
+    ]);
+    const batch = await waitForBatch(service, await upload(body));
+    expect(batch).toMatchObject({
+      status: 'failed',
+      failure: expect.stringContaining('not utf-8 all through') as string,
+    });
+    expect(batch.rows.accepted).toBeGreaterThan(0);
   });
 
   it('reads Cyrillic headers, semicolons, decimal commas, Windows-1251, UTF-16, gzip and forms', async () => {
@@ -190,7 +237,7 @@ describe('batches', () => {
   });
 
   it('stores nothing in a dry run', async () => {
-    const before = await countRows(service);
+    const before = await countRows(service, false);
     const id = await upload(
       [HEADER, 'D1,Shoes,640399,1,DE,FR,A,FR', 'D2,Shoes,64,1,DE,FR,A,FR'].join('\n'),
       { 'content-type': 'text/csv' },
@@ -201,7 +248,7 @@ describe('batches', () => {
       dryRun: true,
       rows: { read: 2, accepted: 1, rejected: 1 },
     });
-    expect(await countRows(service)).toEqual(before);
+    expect(await countRows(service, false)).toEqual(before);
   });
 
   it('refuses what is no file of rows, unknown parameters and unknown batches', async () => {
@@ -237,18 +284,46 @@ describe('batches', () => {
     expect(events).toMatch(/^event: progress\ndata: \{.*"status":"completed/u);
   });
 
+  it('screens what a cancelled batch had accepted, and reads no further', async () => {
+    const id = await upload(
+      [HEADER, ...Array.from({ length: 8000 }, (_, index) => `CA${index},Shoes,640399,1,DE,FR,A,FR`)].join('\n'),
+    );
+    const find = async (): Promise<BatchProgress> =>
+      (await (await service.call('GET', `/v1/batches/${id}`)).json()) as BatchProgress;
+    while ((await find()).rows.accepted === 0) await sleep(20);
+    const answer = await service.call('DELETE', `/v1/batches/${id}`);
+    const { rows, note } = (await answer.json()) as BatchProgress & { note: string };
+    expect(rows.accepted).toBeLessThan(8000);
+    expect(note).toContain(`The ${rows.accepted} rows accepted before are stored and will be screened`);
+    while ((await find()).rows.screened < rows.accepted) await sleep(100);
+    expect(await find()).toMatchObject({
+      status: 'cancelled',
+      rows: { accepted: rows.accepted, screened: rows.accepted },
+    });
+  });
+
   it('cancels a batch that is not finished, and only that', async () => {
     const id = await upload(
       [HEADER, ...Array.from({ length: 4000 }, (_, index) => `C${index},Shoes,640399,1,DE,FR,A,FR`)].join('\n'),
     );
     const answer = await service.call('DELETE', `/v1/batches/${id}`);
     expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({
+      status: 'cancelled',
+      note: expect.stringMatching(/rows accepted before are stored and will be screened|Nothing was stored/u) as string,
+    });
     expect(await waitForBatch(service, id)).toMatchObject({ status: 'cancelled' });
     const done = await upload([HEADER, 'E1,Shoes,640399,1,DE,FR,A,FR'].join('\n'));
     await waitForBatch(service, done);
     expect((await service.call('DELETE', `/v1/batches/${done}`)).status).toBe(409);
   });
 });
+
+function formWith(body: string | Uint8Array): FormData {
+  const form = new FormData();
+  form.set('file', new Blob([typeof body === 'string' ? body : new Uint8Array(body)], { type: 'text/csv' }), 'a.csv');
+  return form;
+}
 
 function withoutTime(ndjson: string): string[] {
   return ndjson
@@ -257,13 +332,10 @@ function withoutTime(ndjson: string): string[] {
     .map((line) => line.replace(/"screenedAt":"[^"]*"/u, ''));
 }
 
-async function countRows(service: TestService): Promise<unknown> {
-  const { rows } = await service.app
-    .get(Database)
-    .pool.query<{ requests: string; revisions: string; assessments: string }>(
-      'select (select count(*) from trade_request) as requests, (select count(*) from trade_request_revision) as revisions, (select count(*) from assessment) as assessments',
-    );
-  return rows;
+async function countRows(service: TestService, withBatches = true): Promise<unknown> {
+  const tables = ['trade_request', 'trade_request_revision', 'assessment', ...(withBatches ? ['batch'] : [])];
+  const counts = tables.map((table) => `(select count(*) from ${table}) as ${table}`);
+  return (await service.app.get(Database).pool.query(`select ${counts.join(', ')}`)).rows;
 }
 
 function toCp1251(letter: string): number {

@@ -46,6 +46,8 @@ const assessmentsOf = (out: string): Assessment[] =>
     [['classify', '-'], 'the file is empty'],
     [['route'], 'usage: truebearing route'],
     [['route', '--from', 'DE', '--map', '/no/such/folder/x.svg'], 'cannot write /no/such/folder/x.svg'],
+    [['route', '--from', 'DE', '--to', 'KZ', '--date', 'soon'], '--date "soon"'],
+    [[], 'no command is given'],
     [['route', '--from', 'Atlantis'], '--from "Atlantis"'],
     [['rules', 'frob'], 'usage: truebearing rules'],
   ])('%j is a usage error', (args, reason) => {
@@ -53,6 +55,44 @@ const assessmentsOf = (out: string): Assessment[] =>
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(reason);
     expect(err).not.toMatch(/\n\s+at /u);
+  });
+
+  it('stops at a variable that it does not know', () => {
+    for (const args of [
+      ['rules', 'list'],
+      ['screen', '-'],
+      ['route', '--from', 'DE', '--to', 'KZ'],
+      ['classify', '-'],
+    ]) {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+        input: 'reference,description,hs_code\nA,Shoes,640399\n',
+        encoding: 'utf8',
+        env: { ...process.env, TRUEBEARING_RULE_DIR: 'x' },
+      });
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toContain('TRUEBEARING_RULE_DIR: unknown variable; did you mean TRUEBEARING_RULES_DIR?');
+    }
+  });
+
+  it('takes a reference that comes again as the service does', () => {
+    const file = ['reference,hs_code,quantity', 'A,640399,1', 'B,640399,1', 'A,640399,2', 'B,640399,1.0', 'A,640399,1'];
+    const { code, out, err } = call(['screen', '-'], file.join('\n'));
+    expect(code).toBe(1);
+    expect(assessmentsOf(out).map(({ reference }) => reference)).toEqual(['A', 'B', 'B', 'A']);
+    expect(err).toContain('row 3: column reference: is known already with other content (reference_conflict)\n');
+    expect(err).toContain('2 requests screened, 1 rows rejected, 2 rows duplicate\n');
+    const lines = ['A', 'B', 'A'].map((reference, index) =>
+      JSON.stringify({ reference, goods: [{ hsCode: '640399', quantity: index }] }),
+    );
+    const json = call(['screen', '-', '--format', 'ndjson'], lines.join('\n'));
+    expect(json.code).toBe(1);
+    expect(json.err).toContain('line 3: /reference: is known already with other content');
+  });
+
+  it('refuses a JSON line that says a field twice', () => {
+    const { code, err } = call(['screen', '-', '--format', 'ndjson'], '{"reference":"A","goods":[],"reference":"B"}');
+    expect(code).toBe(1);
+    expect(err).toContain('line 1: says /reference twice');
   });
 
   it('screens rows in input order and tells the rejected ones by row, column and reason', () => {
@@ -143,6 +183,15 @@ const assessmentsOf = (out: string): Assessment[] =>
     const drawn = call([...args, '--map', file]);
     expect({ code: drawn.code, out: drawn.out }).toEqual({ code: 0, out: call(args).out });
     expect(fs.readFileSync(file, 'utf8')).toMatch(/^<svg xmlns=[^]*>2 Syrym [^]*<\/svg>$/u);
+  });
+
+  it('classifies by the text where the code is none, and says so; cells stay as they are', () => {
+    const input = 'description,hs_code\nBall bearings,12\n=cmd|calc,\nShoes,640399\n';
+    const { code, out, err } = call(['classify', '-'], input);
+    expect(code).toBe(0);
+    expect(err).toBe('row 1: column hs_code: "12" is not used: a goods code has 4 to 10 digits, not 2\n');
+    const rows: string[][] = parse(out);
+    expect(rows.map(([description]) => description)).toEqual(['description', 'Ball bearings', '=cmd|calc', 'Shoes']);
   });
 
   it('analyses a route', () => {

@@ -247,6 +247,50 @@ describe('trade requests', () => {
       expect(again.map(({ id }) => id)).toEqual(first.map(({ id }) => id));
     });
 
+    describe('with an Idempotency-Key', () => {
+      const send = (key: string, body: string | Uint8Array, headers: Record<string, string> = {}): Promise<Response> =>
+        service.call('POST', `${ROUTE}/bulk`, {
+          body,
+          headers: { 'content-type': 'application/x-ndjson', 'idempotency-key': key, ...headers },
+        });
+
+      it('answers the same lines again, and refuses another body before any line of it is stored', async () => {
+        const body = toLines([makeRequest('BK-1'), '{bad', makeRequest('BK-2'), { reference: 'BK\0' }]);
+        const first = await send('bulk-1', body);
+        expect(first.headers.get('idempotent-replayed')).toBeNull();
+        const lines = await first.text();
+        const again = await send('bulk-1', body);
+        expect([again.status, again.headers.get('idempotent-replayed')]).toEqual([200, 'true']);
+        expect(again.headers.get('content-type')).toContain('application/x-ndjson');
+        expect(await again.text()).toBe(lines);
+        const other = await send('bulk-1', toLines([makeRequest('BK-3')]));
+        expect([other.status, await other.json()]).toMatchObject([422, { code: 'idempotency_key_reused' }]);
+        expect(await count('trade_request', 'BK-3')).toBe(0);
+      });
+
+      it('takes up again what broke off', async () => {
+        const body = gzipSync(toLines([makeRequest('BK-4'), makeRequest('BK-5')]));
+        const headers = { 'content-encoding': 'gzip' };
+        await (await send('bulk-2', body, headers)).text();
+        // As a process leaves it that died before the end.
+        await client.query(`UPDATE idempotency_record SET status = NULL, body = NULL WHERE key = 'bulk-2'`);
+        const again = await send('bulk-2', body, headers);
+        expect(again.headers.get('idempotent-replayed')).toBeNull();
+        expect((await again.text()).match(/"status":"duplicate"/gu)).toHaveLength(2);
+        expect((await send('bulk-2', body, headers)).headers.get('idempotent-replayed')).toBe('true');
+      });
+
+      it('does the same for an array', async () => {
+        const body = [makeRequest('BK-6'), { foo: 1 }];
+        const headers = { 'idempotency-key': 'bulk-3' };
+        const first = (await (await service.call('POST', `${ROUTE}/bulk`, { body, headers })).json()) as LineAnswer[];
+        const again = await service.call('POST', `${ROUTE}/bulk`, { body, headers });
+        expect(again.headers.get('idempotent-replayed')).toBe('true');
+        expect(await again.json()).toEqual(first);
+        expect((await service.call('POST', `${ROUTE}/bulk`, { body: [], headers })).status).toBe(422);
+      });
+    });
+
     it('takes a JSON array', async () => {
       const response = await service.call('POST', `${ROUTE}/bulk`, { body: [makeRequest('ARRAY-1'), { foo: 1 }] });
       expect(await response.json()).toMatchObject([
@@ -300,9 +344,21 @@ describe('trade requests', () => {
   it('describes itself, and shows its health and figures without a key', async () => {
     const document = (await (await fetch(`${service.url}/openapi.json`)).json()) as {
       openapi: string;
-      paths: Record<string, object>;
+      paths: Record<
+        string,
+        { post?: { requestBody?: { content: Record<string, unknown> }; parameters: { name: string }[] } }
+      >;
     };
     expect(document.openapi).toBe('3.1.0');
+    for (const [path, types] of Object.entries({
+      [ROUTE]: ['application/json'],
+      [`${ROUTE}/bulk`]: ['application/json', 'application/x-ndjson'],
+      '/v1/batches': ['multipart/form-data', 'text/csv', 'application/gzip'],
+    })) {
+      const post = document.paths[path]?.post;
+      expect(Object.keys(post?.requestBody?.content ?? {})).toEqual(expect.arrayContaining(types));
+      expect(post?.parameters.map(({ name }) => name)).toContain('Idempotency-Key');
+    }
     expect(Object.keys(document.paths)).toEqual(
       expect.arrayContaining([ROUTE, `${ROUTE}/bulk`, `${ROUTE}/{id}`, '/v1/screen', '/v1/alerts', '/v1/alerts/{id}']),
     );

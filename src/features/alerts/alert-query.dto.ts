@@ -1,6 +1,6 @@
 // Query parameters of the list of alerts.
-import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { atMost, PageQuery } from '../../platform/http/page-query.dto';
 
 export const ALERT_STATUSES = ['open', 'in_review', 'proposed', 'closed'] as const;
 export type AlertStatus = (typeof ALERT_STATUSES)[number];
@@ -14,13 +14,11 @@ export type AlertSort = (typeof ALERT_SORTS)[number];
 
 const oneOf = (words: readonly string[]): { message: string } => ({ message: `must be one of ${words.join(', ')}` });
 
-export class AlertQuery {
+export class AlertQuery extends PageQuery {
   @IsOptional() @IsIn(ALERT_STATUSES, oneOf(ALERT_STATUSES)) status?: AlertStatus;
   @IsOptional() @IsIn(ALERT_VERDICTS, oneOf(ALERT_VERDICTS)) verdict?: AlertVerdict;
   /** `none` for alerts that nobody has taken. */
-  @IsOptional() @IsString() @MaxLength(320) assignee?: string;
-  @IsOptional() @IsString() @MaxLength(200) rule?: string;
+  @IsOptional() @IsString() @MaxLength(320, atMost(320)) assignee?: string;
+  @IsOptional() @IsString() @MaxLength(200, atMost(200)) rule?: string;
   @IsIn(ALERT_SORTS, oneOf(ALERT_SORTS)) sort: AlertSort = 'newest';
-  @Transform(({ value }) => Number(value)) @IsInt() @Min(1) @Max(200) limit: number = 50;
-  @IsOptional() @IsString() @MaxLength(200) cursor?: string;
 }

@@ -10,7 +10,7 @@ import { AlertQuery } from './alert-query.dto';
 import { DescribeAlert, DescribeAlerts } from './alerts.description';
 import { type AlertDetails, type AlertPlace, type AlertRow, AlertsRepository } from './alerts.repository';
 
-const PLACE = /^-?\d{1,6}:[0-9a-f-]{36}$/u;
+const PLACE = /^-?\d{1,6}:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 
 @Controller('v1/alerts')
 export class AlertsController {

@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { refuseParameters } from '../../platform/http/validation';
 import { CurrentPrincipal, type Principal } from '../auth/principal';
 import { BatchExports } from './batch-exports';
 import { DescribeDownload } from './batches.description';
@@ -19,6 +20,7 @@ export class BatchDownloadsController {
   @Get('template.csv')
   @DescribeDownload('getBatchTemplate', 'The header row of a trade file', 'text/csv')
   async template(@Res() reply: FastifyReply): Promise<void> {
+    refuseParameters(reply.request.query);
     await send(reply, { name: 'truebearing-template.csv', type: CSV }, [this.exports.template()]);
   }
 
@@ -29,6 +31,7 @@ export class BatchDownloadsController {
     @Param('id') id: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    refuseParameters(reply.request.query);
     await this.batches.find(tenantId, id);
     await send(reply, { name: 'results.csv', type: CSV }, this.exports.resultsCsv(id));
   }
@@ -40,6 +43,7 @@ export class BatchDownloadsController {
     @Param('id') id: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    refuseParameters(reply.request.query);
     await this.batches.find(tenantId, id);
     const file = { name: 'results.ndjson', type: 'application/x-ndjson; charset=utf-8' };
     await send(reply, file, this.exports.resultsNdjson(id));
@@ -52,6 +56,7 @@ export class BatchDownloadsController {
     @Param('id') id: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    refuseParameters(reply.request.query);
     await this.batches.find(tenantId, id);
     await send(reply, { name: 'rejected.csv', type: CSV }, this.exports.rejectedCsv(id));
   }

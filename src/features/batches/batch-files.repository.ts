@@ -1,7 +1,6 @@
 // Uploaded files as stored: whole, in parts, in the database, so that every worker on every machine can read them.
 import { Injectable } from '@nestjs/common';
-import type { PoolClient } from 'pg';
-import { Database } from '../../platform/database/database';
+import { Database, type Transaction } from '../../platform/database/database';
 import { newId } from '../../platform/ids/ids';
 import { appendAudit } from '../audit/audit.repository';
 
@@ -21,21 +20,24 @@ export class BatchFilesRepository {
   constructor(private readonly database: Database) {}
 
   /** Stores a batch with its file in one transaction: a failure leaves nothing. Returns the id. */
-  async store(batch: NewBatch, bytes: AsyncIterable<Uint8Array>): Promise<string> {
+  store(batch: NewBatch, bytes: AsyncIterable<Uint8Array>): Promise<string> {
+    return this.database.transaction((client) => this.storeWithin(client, batch, bytes));
+  }
+
+  /** The same in a transaction that does more. */
+  async storeWithin(client: Transaction, batch: NewBatch, bytes: AsyncIterable<Uint8Array>): Promise<string> {
     const { tenantId, actor, fileName, dryRun, size, sha256 } = batch;
     const id = newId();
-    await this.database.transaction(async (client) => {
-      await client.query(
-        `insert into batch (id, tenant_id, status, dry_run, file_name, file_bytes, file_sha256)
-         values ($1, $2, 'received', $3, $4, $5, $6)`,
-        [id, tenantId, dryRun, fileName, size, sha256],
-      );
-      await storeParts(client, { id, tenantId }, bytes);
-      const details = { size, sha256, fileName };
-      await appendAudit(client, [
-        { tenantId, actor, action: 'batch.received', subjectType: 'batch', subjectId: id, details },
-      ]);
-    });
+    await client.query(
+      `insert into batch (id, tenant_id, status, dry_run, file_name, file_bytes, file_sha256)
+       values ($1, $2, 'received', $3, $4, $5, $6)`,
+      [id, tenantId, dryRun, fileName, size, sha256],
+    );
+    await storeParts(client, { id, tenantId }, bytes);
+    const details = { size, sha256, fileName };
+    await appendAudit(client, [
+      { tenantId, actor, action: 'batch.received', subjectType: 'batch', subjectId: id, details },
+    ]);
     return id;
   }
 
@@ -53,7 +55,7 @@ export class BatchFilesRepository {
 }
 
 async function storeParts(
-  client: PoolClient,
+  client: Transaction,
   { id, tenantId }: { id: string; tenantId: string },
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<void> {

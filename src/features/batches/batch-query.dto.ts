@@ -1,6 +1,7 @@
 // Query parameters of the batch calls.
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
+import { atMost } from '../../platform/http/page-query.dto';
 
 export class UploadQuery {
   /** Validate only: nothing is stored but the file and its report. */
@@ -11,18 +12,6 @@ export class UploadQuery {
 
   @IsOptional()
   @IsString()
-  @MaxLength(255, { message: 'must have 255 characters at most' })
+  @MaxLength(255, atMost(255))
   fileName?: string;
-}
-
-export class BatchListQuery {
-  @Transform(({ value }) => Number(value))
-  @IsInt({ message: 'must be a whole number' })
-  @Min(1, { message: 'must be 1 to 200' })
-  @Max(200, { message: 'must be 1 to 200' })
-  limit = 50;
-
-  @IsOptional()
-  @IsString()
-  cursor?: string;
 }

@@ -3,11 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Readable } from 'node:stream';
 import { Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { readIdempotencyKey } from '../../platform/http/idempotency-key';
 import { type Page, readCursor, toPage, UUID_KEY } from '../../platform/http/page';
+import { PageQuery } from '../../platform/http/page-query.dto';
 import { readQuery, refuseParameters } from '../../platform/http/validation';
 import { CurrentPrincipal, type Principal } from '../auth/principal';
 import { type BatchProgress, isFinished } from './batch-progress';
-import { BatchListQuery, UploadQuery } from './batch-query.dto';
+import { UploadQuery } from './batch-query.dto';
 import { BatchUploads } from './batch-uploads';
 import {
   DescribeBatch,
@@ -34,16 +36,18 @@ export class BatchesController {
     @CurrentPrincipal() principal: Principal,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<{ id: string; status: string }> {
-    const id = await this.uploads.take(principal, request, readQuery(UploadQuery, request.query));
-    void reply.header('location', `/v1/batches/${id}`);
-    return { id, status: 'received' };
+  ): Promise<unknown> {
+    const query = readQuery(UploadQuery, request.query);
+    const key = readIdempotencyKey(request.headers['idempotency-key']);
+    const { headers, body } = await this.uploads.take(principal, request, { query, key });
+    void reply.headers(headers);
+    return body;
   }
 
   @Get()
   @DescribeBatchList()
   async list(@CurrentPrincipal() { tenantId }: Principal, @Query() given: unknown): Promise<Page<BatchProgress>> {
-    const { cursor, limit } = readQuery(BatchListQuery, given);
+    const { cursor, limit } = readQuery(PageQuery, given);
     const batches = await this.batches.list(tenantId, readCursor(cursor, UUID_KEY), limit);
     return toPage(
       batches,
@@ -66,7 +70,12 @@ export class BatchesController {
 
   @Delete(':id')
   @DescribeCancel()
-  async cancel(@CurrentPrincipal() { tenantId, actor }: Principal, @Param('id') id: string): Promise<BatchProgress> {
+  async cancel(
+    @CurrentPrincipal() { tenantId, actor }: Principal,
+    @Param('id') id: string,
+    @Query() query: unknown,
+  ): Promise<BatchProgress & { note: string }> {
+    refuseParameters(query);
     return this.batches.cancel(tenantId, id, actor);
   }
 
@@ -76,8 +85,10 @@ export class BatchesController {
   async events(
     @CurrentPrincipal() { tenantId }: Principal,
     @Param('id') id: string,
+    @Query() query: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    refuseParameters(query);
     await this.batches.find(tenantId, id);
     const closed = new AbortController();
     // The answer's own event: the request's comes as soon as the request itself is read.

@@ -1,6 +1,7 @@
 // Files of trade requests: the door, the reader, the sweep.
 import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
+import { IdempotencyRepository } from '../../platform/http/idempotency.repository';
 import { IntakeDoorModule } from '../intake/intake-door.module';
 import { ScreeningRunsModule } from '../screening-runs/screening-runs.module';
 import { BatchFilesRepository } from './batch-files.repository';
@@ -29,6 +30,7 @@ const QUEUE = BullModule.registerQueue({ name: BATCHES_QUEUE });
   providers: [
     BatchesRepository,
     BatchFilesRepository,
+    IdempotencyRepository,
     BatchOutcomeRepository,
     BatchResultsRepository,
     BatchesQueue,

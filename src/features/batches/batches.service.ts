@@ -29,15 +29,21 @@ export class Batches {
   }
 
   /** Stops reading; repeating it is no fault. @throws AppError not_found, or conflict where the batch has come to another end */
-  async cancel(tenantId: string, id: string, actor: string): Promise<BatchProgress> {
+  async cancel(tenantId: string, id: string, actor: string): Promise<BatchProgress & { note: string }> {
     await this.find(tenantId, id);
     await this.outcome.cancel(tenantId, id, actor);
     const batch = await this.find(tenantId, id);
-    if (batch.status === 'cancelled') return batch;
+    if (batch.status === 'cancelled') return { ...batch, note: noteFor(batch) };
     throw new AppError('conflict', `The batch is ${batch.status} already.`, { code: 'batch_finished' });
   }
 
   private withEstimate(progress: StoredProgress): BatchProgress {
     return { ...progress, etaSeconds: estimateSeconds(progress, this.clock.now()) };
   }
+}
+
+/** Cancelling takes nothing back: what was accepted is in the ledger. */
+function noteFor({ dryRun, rows: { accepted } }: BatchProgress): string {
+  if (dryRun || accepted === 0) return 'No further row is read. Nothing was stored from this file.';
+  return `No further row is read. The ${accepted} rows accepted before are stored and will be screened; rows.screened goes on until then.`;
 }

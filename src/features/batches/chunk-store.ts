@@ -7,6 +7,7 @@ import type { TradeRequestRead } from '../intake/read-trade-request';
 import { storeRequests, type Stored } from '../intake/store-requests.repository';
 import { ScreeningRuns } from '../screening-runs/screening-runs.service';
 import { BatchReadingRepository, type BatchToRead, type ChunkOutcome } from './batch-reading.repository';
+import { REFERENCE_CONFLICT } from './csv/reference-conflict';
 import { type FileRequest, rejectByErrors, type RejectedRow } from './csv/read-requests';
 
 export interface Chunk {
@@ -18,12 +19,6 @@ export interface Chunk {
   /** Number of its last row: the checkpoint once it is stored. */
   lastRow: number;
 }
-
-const CONFLICT = {
-  pointer: '/reference',
-  code: 'reference_conflict',
-  detail: 'is known already with other content (reference_conflict)',
-};
 
 @Injectable()
 export class ChunkStore {
@@ -85,7 +80,7 @@ function sortOut(chunk: Chunk, stored: readonly Stored[]): ChunkOutcome {
     const answer = stored[index];
     const rows = request.rows.length;
     if (answer === undefined || answer.outcome === 'conflict') {
-      outcome.rejected.push(...rejectByErrors(request, [CONFLICT]));
+      outcome.rejected.push(...rejectByErrors(request, [REFERENCE_CONFLICT]));
       return;
     }
     const duplicate = answer.outcome === 'duplicate';

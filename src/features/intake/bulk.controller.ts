@@ -3,10 +3,12 @@ import { PassThrough, pipeline, Readable } from 'node:stream';
 import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../platform/errors/errors';
-import { mediaTypeOf, requireJson } from '../../platform/http/json-body';
-import { readLines } from '../../platform/http/ndjson-lines';
+import { readIdempotencyKey } from '../../platform/http/idempotency-key';
+import { mediaTypeOf, requireJson, requireUtf8 } from '../../platform/http/json-body';
+import { isGzip, readLines } from '../../platform/http/ndjson-lines';
 import { readQuery } from '../../platform/http/validation';
 import { CurrentPrincipal, type Principal } from '../auth/principal';
+import { type BulkAnswer, BulkOnce, toLines } from './bulk-once.service';
 import { type BulkCall, BulkService, type LineAnswer } from './bulk.service';
 import { DescribeBulk } from './intake.description';
 import { OnDuplicateQuery } from './trade-request-query.dto';
@@ -21,7 +23,10 @@ const KEPT_ANSWER_BYTES = 64 * 1024 * 1024;
 
 @Controller('v1/trade-requests/bulk')
 export class BulkController {
-  constructor(private readonly bulk: BulkService) {}
+  constructor(
+    private readonly bulk: BulkService,
+    private readonly once: BulkOnce,
+  ) {}
 
   @Post()
   @HttpCode(200)
@@ -32,16 +37,33 @@ export class BulkController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { onDuplicate = 'refuse' } = readQuery(OnDuplicateQuery, request.query);
+    const key = readIdempotencyKey(request.headers['idempotency-key']);
     const call: BulkCall = { principal, onDuplicate, request };
-    if (mediaTypeOf(request) === NDJSON) {
-      const lines = readLines(request.body as Readable, request.headers['content-encoding']);
-      await reply
-        .status(200)
-        .type(`${NDJSON}; charset=utf-8`)
-        .send(toStream(this.bulk.takeLines(lines, call)));
-    } else {
-      await reply.status(200).send(await this.bulk.takeBodies(requireArray(requireJson(request)), call));
-    }
+    const isStream = mediaTypeOf(request) === NDJSON;
+    const { replayed, text, close } = await (isStream
+      ? this.takeStream(request, call, key)
+      : this.takeArray(request, call, key));
+    if (close) reply.raw.once('close', () => void close());
+    await reply
+      .status(200)
+      .type(`${isStream ? NDJSON : 'application/json'}; charset=utf-8`)
+      .headers(replayed ? { 'Idempotent-Replayed': 'true' } : {})
+      .send(toStream(text));
+  }
+
+  private async takeStream(request: FastifyRequest, call: BulkCall, key: string | undefined): Promise<BulkAnswer> {
+    const encoding = request.headers['content-encoding'];
+    isGzip(encoding);
+    requireUtf8(request.headers);
+    if (key !== undefined) return this.once.takeLines(request, call, key);
+    const answers = this.bulk.takeLines(readLines(request.body as Readable, encoding), call);
+    return { replayed: false, text: toText(answers) };
+  }
+
+  private async takeArray(request: FastifyRequest, call: BulkCall, key: string | undefined): Promise<BulkAnswer> {
+    const bodies = requireArray(requireJson(request));
+    if (key !== undefined) return this.once.takeBodies(bodies, call, key);
+    return { replayed: false, text: [JSON.stringify(await this.bulk.takeBodies(bodies, call))] };
   }
 }
 
@@ -55,12 +77,12 @@ function requireArray(body: unknown): unknown[] {
   });
 }
 
-function toStream(chunks: AsyncIterable<LineAnswer[]>): Readable {
+function toStream(text: BulkAnswer['text']): Readable {
   const answers = new PassThrough({ highWaterMark: KEPT_ANSWER_BYTES });
   // A failure on either side ends both; Fastify logs it and cuts the connection.
-  return pipeline(Readable.from(toText(chunks)), answers, () => undefined);
+  return pipeline(Readable.from(text), answers, () => undefined);
 }
 
 async function* toText(chunks: AsyncIterable<LineAnswer[]>): AsyncGenerator<string> {
-  for await (const answers of chunks) yield answers.map((answer) => `${JSON.stringify(answer)}\n`).join('');
+  for await (const answers of chunks) yield toLines(answers);
 }

@@ -13,7 +13,7 @@ import { CurrentPrincipal, type Principal } from '../auth/principal';
 import { DescribeGet, DescribeList, DescribeScreen, DescribeSubmit } from './intake.description';
 import { IntakeDoor } from './intake-door';
 import { IntakeService } from './intake.service';
-import { OnDuplicateQuery, TradeRequestQuery } from './trade-request-query.dto';
+import { OnDuplicateQuery, readTradeRequestQuery } from './trade-request-query.dto';
 import { showRow, showTradeRequest } from './trade-request.mapper';
 import { TradeRequestsRepository } from './trade-requests.repository';
 
@@ -55,7 +55,7 @@ export class IntakeController {
   @Get('trade-requests')
   @DescribeList()
   async list(@CurrentPrincipal() { tenantId }: Principal, @Query() given: unknown): Promise<Page<unknown>> {
-    const query = readQuery(TradeRequestQuery, given);
+    const query = readTradeRequestQuery(given);
     const rows = await this.repository.list(tenantId, query, readCursor(query.cursor, UUID_KEY));
     return toPage(rows, query.limit, ({ id }) => id, showRow);
   }

@@ -1,8 +1,9 @@
 // What the published description (OpenAPI) says about the doors for trade requests.
 import { applyDecorators } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import {
   answers,
+  idempotencyKey,
   operation,
   optionalHeader,
   PAGE_PARAMETERS,
@@ -40,15 +41,19 @@ const RECEIPT = {
 export const DescribeSubmit = (): MethodDecorator =>
   applyDecorators(
     TAG,
-    operation(
-      'submitTradeRequest',
-      'Store a trade request and screen it',
-      'The reference identifies the request: sending it again changes nothing.',
-    ),
+    operation('submitTradeRequest', 'Store a trade request and screen it', {
+      description: 'The reference identifies the request: sending it again changes nothing.',
+    }),
     REQUEST_BODY,
     parameters(ON_DUPLICATE),
-    optionalHeader('Prefer', '`wait=5`: answer with the assessment if it is done within five seconds (at most 30)'),
-    optionalHeader('Idempotency-Key', 'At most 255 characters; the first answer is replayed for a day'),
+    optionalHeader(
+      'Prefer',
+      '`wait=5`: answer with the assessment if it is done within five seconds (at most 30). `Preference-Applied` says that it was; ' +
+        'a preference that is not understood is ignored, as RFC 7240 has it.',
+    ),
+    idempotencyKey(
+      'The first answer is replayed for a day (`Idempotent-Replayed: true`); other content under the key is a 422.',
+    ),
     answers({
       200: { description: 'Screened while waiting, or known already (`Idempotent-Replayed: true`)', schema: RECEIPT },
       202: { description: 'Stored and queued; `Location` names it', schema: RECEIPT },
@@ -68,19 +73,30 @@ const LINE_ANSWER = {
   },
 };
 
+const BULK_ANSWER = {
+  'application/json': { schema: { type: 'array', items: LINE_ANSWER } },
+  'application/x-ndjson': { schema: { type: 'string', description: 'One answer a line' } },
+};
+
 export const DescribeBulk = (): MethodDecorator =>
   applyDecorators(
     TAG,
-    operation(
-      'submitTradeRequests',
-      'Store many trade requests',
-      'Newline-delimited JSON of any length (gzip allowed, one line at most 1 MiB), or a JSON array of at most 1000. Answers come in the same form, ' +
-        'in the order of the lines, about 200 at a time.',
-    ),
-    ApiConsumes('application/json', 'application/x-ndjson'),
-    ApiBody({ required: true, schema: { type: 'array', maxItems: 1000, items: schemaRef('TradeRequest') } }),
+    operation('submitTradeRequests', 'Store many trade requests', {
+      description:
+        'Newline-delimited JSON of any length (`Content-Encoding: gzip` allowed, one line at most 1 MiB), or a JSON array of at most 1000. ' +
+        'Answers come in the same form, in the order of the lines, about 200 at a time.',
+      body: {
+        'application/json': { type: 'array', maxItems: 1000, items: schemaRef('TradeRequest') },
+        'application/x-ndjson': { type: 'string', description: 'One trade request a line' },
+      },
+    }),
     parameters(ON_DUPLICATE),
-    answers({ 200: { description: 'One answer a line', schema: { type: 'array', items: LINE_ANSWER } } }),
+    idempotencyKey(
+      'The body (as sent at most 512 MiB) is then taken whole before its first line is. The same body is answered with the same lines for a day ' +
+        '(`Idempotent-Replayed: true`); answers of more than 8 MiB are not kept: the lines are then taken again and answered as `duplicate`. ' +
+        'Another body under the key is a 422, and nothing of it is stored.',
+    ),
+    ApiResponse({ status: 200, description: 'One answer a line', content: BULK_ANSWER }),
     problems(400, 401, 413, 415, 422),
   );
 
@@ -118,7 +134,7 @@ export const DescribeList = (): MethodDecorator =>
       category: { type: 'string', enum: GOODS_CATEGORIES },
       corridor: { type: 'string', enum: CORRIDOR_KINDS },
       consignee: { type: 'string', description: "Part of the consignee's name" },
-      from: { type: 'string', format: 'date', description: 'First day of `requestedAt`' },
+      from: { type: 'string', format: 'date', description: 'First day of `requestedAt`; not after `to`' },
       to: { type: 'string', format: 'date', description: 'Last day of `requestedAt`' },
       ...PAGE_PARAMETERS,
     }),
@@ -151,11 +167,10 @@ export const DescribeGet = (): MethodDecorator =>
 export const DescribeMap = (): MethodDecorator =>
   applyDecorators(
     TAG,
-    operation(
-      'getTradeRequestMap',
-      'The route of a trade request as a map',
-      'Of the newest revision, once it is screened. Without script, style sheet, font or reference of its own; also for print.',
-    ),
+    operation('getTradeRequestMap', 'The route of a trade request as a map', {
+      description:
+        'Of the newest revision, once it is screened. Without script, style sheet, font or reference of its own; also for print.',
+    }),
     ApiParam({ name: 'id', schema: { type: 'string', format: 'uuid' } }),
     answers({ 200: { description: 'The map', schema: { type: 'string' }, type: 'image/svg+xml' } }),
     problems(401, 404, 409),

@@ -4,6 +4,7 @@ import { IdempotencyRepository } from '../../platform/http/idempotency.repositor
 import { RulesetsModule } from '../rulesets/rulesets.module';
 import { ScreeningRunsModule } from '../screening-runs/screening-runs.module';
 import { BulkController } from './bulk.controller';
+import { BulkOnce } from './bulk-once.service';
 import { BulkService } from './bulk.service';
 import { IntakeController } from './intake.controller';
 import { IntakeDoorModule } from './intake-door.module';
@@ -15,6 +16,6 @@ import { TradeRequestsRepository } from './trade-requests.repository';
 @Module({
   imports: [IntakeDoorModule, RulesetsModule, ScreeningRunsModule],
   controllers: [BulkController, IntakeController, RouteMapController],
-  providers: [IntakeService, RequestLedger, BulkService, TradeRequestsRepository, IdempotencyRepository],
+  providers: [IntakeService, RequestLedger, BulkService, BulkOnce, TradeRequestsRepository, IdempotencyRepository],
 })
 export class IntakeModule {}

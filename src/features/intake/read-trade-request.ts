@@ -2,6 +2,7 @@
 import type { FieldError } from '../../platform/errors/errors';
 import { readFields } from '../../platform/http/fields/read-fields';
 import type { CountryIndex } from '../../screening/normalise/country';
+import type { Reading } from '../../screening/normalise/reading';
 import type { TradeRequest } from '../../screening/trade-request';
 import { TradeRequestDto } from './trade-request.dto';
 
@@ -52,8 +53,7 @@ function unknownCountries(
     if (value === undefined) return;
     const reading = countries.read(value);
     if (reading.state === 'read') return;
-    const reason = reading.state === 'unreadable' ? reading.reason : 'must not be blank';
-    errors.push({ pointer, code: 'unknown_country', detail: `${JSON.stringify(value)}: ${reason}` });
+    errors.push({ pointer, code: 'unknown_country', detail: whyNoCountry(value, reading) });
   };
   goods.forEach((line, index) => check(line.originCountry, `/goods/${index}/originCountry`));
   parties?.forEach((party, index) => check(party.country, `/parties/${index}/country`));
@@ -62,4 +62,11 @@ function unknownCountries(
   check(route?.destinationCountry, '/route/destinationCountry');
   check(payment?.payerCountry, '/payment/payerCountry');
   return errors;
+}
+
+/** The reasons of the index are written for a reader who sees the value; here they follow it in one sentence. */
+function whyNoCountry(value: string, reading: Reading<string>): string {
+  const reason = reading.state === 'unreadable' ? reading.reason : 'it is blank';
+  const more = reason.replace(/^(?:no such country|says that the country is not known)(?:: )?/u, '');
+  return `${JSON.stringify(value)} is not a country we know${more === '' ? '' : `: ${more}`}`;
 }

@@ -1,6 +1,8 @@
 // Query parameters of the calls on trade requests.
 import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { atMost, PageQuery } from '../../platform/http/page-query.dto';
+import { readQuery, refuseQuery } from '../../platform/http/validation';
 import {
   CORRIDOR_KINDS,
   type CorridorKind,
@@ -27,10 +29,10 @@ export class OnDuplicateQuery {
   onDuplicate?: 'revise';
 }
 
-export class TradeRequestQuery {
-  @IsOptional() @IsString() @MaxLength(128) reference?: string;
+export class TradeRequestQuery extends PageQuery {
+  @IsOptional() @IsString() @MaxLength(128, atMost(128)) reference?: string;
   @IsOptional() @IsIn(OUTCOMES, { message: `must be one of ${OUTCOMES.join(', ')}` }) verdict?: Outcome;
-  @IsOptional() @IsString() @MaxLength(200) rule?: string;
+  @IsOptional() @IsString() @MaxLength(200, atMost(200)) rule?: string;
   @IsOptional()
   @IsIn(GOODS_CATEGORIES, { message: `must be one of ${GOODS_CATEGORIES.join(', ')}` })
   category?: GoodsCategory;
@@ -38,11 +40,18 @@ export class TradeRequestQuery {
   @IsIn(CORRIDOR_KINDS, { message: `must be one of ${CORRIDOR_KINDS.join(', ')}` })
   corridor?: CorridorKind;
   /** Part of the consignee's name. */
-  @IsOptional() @IsString() @MaxLength(200) consignee?: string;
+  @IsOptional() @IsString() @MaxLength(200, atMost(200)) consignee?: string;
   /** First day of `requestedAt`. */
   @Transform(toDay) @IsOptional() @Matches(/^\d/u, { message: 'must be a day, YYYY-MM-DD' }) from?: string;
   /** Last day of `requestedAt`. */
   @Transform(toDay) @IsOptional() @Matches(/^\d/u, { message: 'must be a day, YYYY-MM-DD' }) to?: string;
-  @Transform(({ value }) => Number(value)) @IsInt() @Min(1) @Max(200) limit: number = 50;
-  @IsOptional() @IsString() @MaxLength(200) cursor?: string;
+}
+
+/** @throws AppError 400 that names each unknown or wrong parameter, also where the days are the wrong way round */
+export function readTradeRequestQuery(given: unknown): TradeRequestQuery {
+  const query = readQuery(TradeRequestQuery, given);
+  const { from, to } = query;
+  if (from !== undefined && to !== undefined && from > to)
+    throw refuseQuery([{ pointer: '/from', code: 'out_of_order', detail: `${from} lies after \`to\`, ${to}` }]);
+  return query;
 }

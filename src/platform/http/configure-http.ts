@@ -1,7 +1,7 @@
 // What every HTTP application of ours does alike: JSON parsed strictly, failures answered as problem documents, the API described.
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type ApiDescription, serveDescription } from './api-description';
-import { parseJson } from './json-body';
+import { readJsonBody } from './json-body';
 import { ProblemFilter } from './problem.filter';
 import { RouteTable } from './route-table';
 
@@ -14,9 +14,9 @@ export async function configureHttp(app: NestFastifyApplication, description: Ap
   app.useBodyParser(
     'application/json',
     { ...(bodyLimit !== undefined && { bodyLimit }) },
-    (_request, body: Buffer, done) => {
+    (request, body: Buffer, done) => {
       try {
-        done(null, parseJson(body));
+        done(null, readJsonBody(request, body));
       } catch (fault) {
         done(fault instanceof Error ? fault : new Error(String(fault)), undefined);
       }

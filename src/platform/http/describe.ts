@@ -54,8 +54,24 @@ export function problems(...statuses: number[]): MethodOrClass {
   );
 }
 
-export function operation(id: string, summary: string, description?: string): MethodDecorator {
-  return ApiOperation({ operationId: id, summary, ...(description && { description }) });
+export function operation(
+  id: string,
+  summary: string,
+  more: { description?: string; body?: Readonly<Record<string, Schema>> } = {},
+): MethodDecorator {
+  const { description, body } = more;
+  const content = body && Object.fromEntries(Object.entries(body).map(([type, schema]) => [type, { schema }]));
+  return ApiOperation({
+    operationId: id,
+    summary,
+    ...(description && { description }),
+    ...(content && { requestBody: { required: true, content } }),
+  });
+}
+
+/** Header of all calls that store something. */
+export function idempotencyKey(what: string): MethodDecorator {
+  return optionalHeader('Idempotency-Key', `1 to 255 printable ASCII characters. ${what}`);
 }
 
 /** Optional query parameters by name. */

@@ -9,6 +9,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { newId } from '../ids/ids';
 import { Metrics } from '../observability/metrics';
+import { drainAfterAnswers } from './rest-of-body';
+import { answerBadAddress, answerNoRequest } from './unrouted-problems';
 
 /** A JSON body may be this large in bytes; a larger one is a 413. Streams have limits of their own where they are read. */
 const JSON_LIMIT = 4 * 1024 * 1024;
@@ -42,8 +44,10 @@ export async function createHttpApp(module: DynamicModule | Type): Promise<NestF
   for (const type of STREAMED_TYPES) server.addContentTypeParser(type, (_request, stream, done) => done(null, stream));
   server.addHook('onRequest', answerWithRequestId);
   observeDurations(server, app.get(Metrics));
+  drainAfterAnswers(server);
   await app.register(multipart, {
-    limits: { files: 1, fileSize: UPLOAD_LIMIT, fields: 20, fieldSize: 64 * 1024, parts: 21 },
+    // One file is allowed; a second is let through to be refused by name.
+    limits: { files: 2, fileSize: UPLOAD_LIMIT, fields: 20, fieldSize: 64 * 1024, parts: 21 },
   });
   await app.register(helmet, SECURITY_HEADERS);
   return app;
@@ -57,6 +61,8 @@ function createAdapter(): FastifyAdapter {
     http: { headersTimeout: HEADERS_LIMIT_MS },
     requestIdHeader: false,
     multipart: false,
+    frameworkErrors: answerBadAddress,
+    clientErrorHandler: answerNoRequest,
     genReqId: (request: IncomingMessage) => {
       const given = request.headers['x-request-id'];
       const id = typeof given === 'string' && SAFE_REQUEST_ID.test(given) ? given : newId();

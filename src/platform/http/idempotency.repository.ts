@@ -23,7 +23,8 @@ export interface IdempotentCall {
 
 interface RecordRow {
   fingerprint: string;
-  status: number;
+  /** Null while the work is not finished. */
+  status: number | null;
   headers: Record<string, string>;
   body: unknown;
   expired: boolean;
@@ -49,15 +50,46 @@ export class IdempotencyRepository {
     return this.database.transaction(async (client) => {
       await takeKey(client, call);
       const earlier = await this.find(client, call);
-      if (earlier !== undefined) return { answer: replay(earlier, call), replayed: true };
+      const kept = earlier && replay(earlier, call);
+      if (kept !== undefined) return { answer: kept, replayed: true };
       const answer = await work(client);
       await this.keep(client, call, answer);
       return { answer, replayed: false };
     });
   }
 
+  /**
+   * For work that is no single transaction, and that may be done again without harm: takes the key for its content.
+   * @returns the answer where the work was finished before; undefined where it is to be done, also after an earlier call that broke off
+   * @throws AppError 422 where the key came with other content before
+   */
+  async begin(call: IdempotentCall): Promise<Answer | undefined> {
+    const { tenantId, credentialId, route, key, fingerprint } = call;
+    const { rowCount } = await this.database.pool.query(
+      `INSERT INTO idempotency_record (tenant_id, credential_id, route, key, fingerprint, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT (tenant_id, credential_id, route, key) DO UPDATE SET fingerprint = excluded.fingerprint,
+         status = NULL, headers = NULL, body = NULL, created_at = excluded.created_at
+       WHERE idempotency_record.created_at < excluded.created_at - interval '${KEPT}'`,
+      [tenantId, credentialId, route, key, fingerprint, this.clock.now()],
+    );
+    if (rowCount === 1) return undefined;
+    const earlier = await this.find(this.database.pool, call);
+    return earlier && replay(earlier, call);
+  }
+
+  /** Keeps the answer to what was begun. */
+  async finish({ tenantId, credentialId, route, key, fingerprint }: IdempotentCall, answer: Answer): Promise<void> {
+    const { status, headers, body } = answer;
+    await this.database.pool.query(
+      `UPDATE idempotency_record SET status = $6, headers = $7, body = $8
+       WHERE tenant_id = $1 AND credential_id = $2 AND route = $3 AND key = $4 AND fingerprint = $5`,
+      [tenantId, credentialId, route, key, fingerprint, status, JSON.stringify(headers), JSON.stringify(body)],
+    );
+  }
+
   private async find(
-    client: Transaction,
+    client: Pick<Transaction, 'query'>,
     { tenantId, credentialId, route, key }: IdempotentCall,
   ): Promise<RecordRow | undefined> {
     const { rows } = await client.query<RecordRow>(
@@ -112,11 +144,12 @@ async function takeKey(client: Transaction, { tenantId, credentialId, route, key
   });
 }
 
-function replay(earlier: RecordRow, call: IdempotentCall): Answer {
+function replay(earlier: RecordRow, call: IdempotentCall): Answer | undefined {
   if (earlier.fingerprint !== call.fingerprint) {
     throw new AppError('invalid_request', 'This Idempotency-Key was used before with another content.', {
       code: 'idempotency_key_reused',
     });
   }
-  return { status: earlier.status, headers: earlier.headers, body: earlier.body };
+  const { status, headers, body } = earlier;
+  return status === null ? undefined : { status, headers, body };
 }

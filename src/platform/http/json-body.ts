@@ -2,20 +2,58 @@
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../errors/errors';
 import { findJsonFault } from './json-fault';
+import { findRepeatedKey } from './repeated-key';
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * Parses a whole JSON text. A key `__proto__` stays an ordinary key, which no body of ours has.
- * @throws AppError 400 `malformed_json` with line and column
+ * @throws AppError 400 `malformed_json` with line and column, `repeated_key` with its pointer
  */
 export function parseJson(bytes: Uint8Array | string): unknown {
   const text = typeof bytes === 'string' ? bytes : decode(bytes);
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch {
     throw malformed(whyNot(text));
   }
+  const pointer = findRepeatedKey(text, value);
+  if (pointer === undefined) return value;
+  throw new AppError('malformed_body', `The body says ${pointer} twice.`, {
+    code: 'repeated_key',
+    errors: [{ pointer, code: 'repeated_key', detail: 'stands twice in one object' }],
+  });
+}
+
+/**
+ * The body of a call that came with the type of JSON; undefined where nobody will look at it.
+ * @throws AppError 400 for what is no JSON, 415 for an encoding or a character set other than UTF-8
+ */
+export function readJsonBody(
+  { headers, method, is404 }: Pick<FastifyRequest, 'headers' | 'method' | 'is404'>,
+  bytes: Uint8Array,
+): unknown {
+  // Clients that name a type by habit: the answer is about the address or the method, not about the body.
+  if (is404 || (method === 'DELETE' && bytes.length === 0)) return undefined;
+  requireUtf8(headers);
+  const encoding = (headers['content-encoding'] ?? '').trim().toLowerCase();
+  if (encoding === '' || encoding === 'identity') return parseJson(bytes);
+  const detail = `Content-Encoding ${encoding} is not supported here: send JSON as it is.`;
+  throw new AppError('unsupported_media_type', detail, { code: 'unsupported_content_encoding' });
+}
+
+/** @throws AppError 415 for a body that says it is in another character set than UTF-8 */
+export function requireUtf8(headers: FastifyRequest['headers']): void {
+  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/iu.exec(headers['content-type'] ?? '')?.[1]?.toLowerCase();
+  if (charset === undefined || ['utf-8', 'utf8', 'us-ascii'].includes(charset)) return;
+  throw new AppError(
+    'unsupported_media_type',
+    `JSON is taken in UTF-8 only, not in ${charset || 'no character set'}.`,
+    {
+      code: 'unsupported_charset',
+    },
+  );
 }
 
 function decode(bytes: Uint8Array): string {

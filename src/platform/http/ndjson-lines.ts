@@ -1,7 +1,8 @@
 // Cuts a stream of newline-delimited text into lines, with bounds on everything a caller controls.
-import { type Readable, pipeline, Transform } from 'node:stream';
+import { pipeline, Readable, Transform } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { AppError } from '../errors/errors';
+import { chunksOf } from './rest-of-body';
 
 /** One line may be this long in bytes. */
 export const MAX_LINE_BYTES = 1024 * 1024;
@@ -22,7 +23,7 @@ export type Line = Buffer | null;
  */
 export async function* readLines(body: Readable, contentEncoding: string | undefined): AsyncGenerator<Line> {
   const splitter = new LineSplitter();
-  for await (const chunk of unpack(body, contentEncoding) as AsyncIterable<Buffer>) yield* splitter.push(chunk);
+  for await (const chunk of unpack(body, contentEncoding)) yield* splitter.push(chunk);
   yield* splitter.end();
 }
 
@@ -67,18 +68,20 @@ function isBlank(line: Buffer): boolean {
   return line.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d);
 }
 
-function unpack(body: Readable, contentEncoding: string | undefined): Readable {
+/** @throws AppError 415 for an encoding other than gzip; true for gzip, false for none */
+export function isGzip(contentEncoding: string | undefined): boolean {
   const encoding = (contentEncoding ?? 'identity').trim().toLowerCase();
-  if (encoding === 'identity' || encoding === '') return body;
-  if (encoding !== 'gzip' && encoding !== 'x-gzip') {
-    throw new AppError(
-      'unsupported_media_type',
-      `Content-Encoding ${encoding} is not supported: send gzip, or plain text.`,
-      {
-        code: 'unsupported_content_encoding',
-      },
-    );
-  }
+  if (encoding === 'identity' || encoding === '') return false;
+  if (encoding === 'gzip' || encoding === 'x-gzip') return true;
+  throw new AppError(
+    'unsupported_media_type',
+    `Content-Encoding ${encoding} is not supported: send gzip, or plain text.`,
+    { code: 'unsupported_content_encoding' },
+  );
+}
+
+function unpack(body: Readable, contentEncoding: string | undefined): AsyncIterable<Buffer> {
+  if (!isGzip(contentEncoding)) return chunksOf(body);
   let packed = 0;
   let unpacked = 0;
   const countIn = new Transform({
@@ -106,5 +109,5 @@ function unpack(body: Readable, contentEncoding: string | undefined): Readable {
     ),
   );
   // The error of any part ends the reading of the last one.
-  return pipeline(body, countIn, gunzip, countOut, () => undefined);
+  return pipeline(Readable.from(chunksOf(body)), countIn, gunzip, countOut, () => undefined);
 }

@@ -36,4 +36,4 @@ export function readCursor(cursor: string | undefined, pattern: RegExp): string 
   });
 }
 
-export const UUID_KEY = /^[0-9a-f-]{36}$/u;
+export const UUID_KEY = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;

@@ -40,13 +40,17 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const error = isNoRoute(fault) ? this.noRoute(request) : toAppError(fault);
-    if (!error) this.logger.error({ err: fault, requestId: request.id }, 'unexpected failure');
+    // Whoever hangs up while sending is no failure of ours.
+    if (!error && !request.raw.readableAborted)
+      this.logger.error({ err: fault, requestId: request.id }, 'unexpected failure');
     if (reply.sent || reply.raw.headersSent) {
       reply.raw.destroy();
       return;
     }
     const problem = error ? describe(error, request) : unexpected(request);
+    // Fastify closes after a body that it did not take; here the rest of it is read, and the connection goes on.
     void reply
+      .removeHeader('connection')
       .status(problem.status)
       .headers({ ...(error?.details.headers ?? {}), 'content-type': 'application/problem+json; charset=utf-8' })
       .send(JSON.stringify(problem));

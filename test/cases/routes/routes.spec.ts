@@ -52,9 +52,7 @@ function scoreOf(half: LabelledRoute['half']): Score {
         accepts(expectedDestination, 'null') || accepts(expectedDestination, String(corridor.likelyDestination)),
     ),
     verdict: right((route, { verdict }) => accepts(route.expectedVerdict, verdict)),
-    flaggedCameOutClear: count(
-      (route, { verdict }) => verdict === 'clear' && !accepts(route.expectedVerdict, 'clear'),
-    ),
+    flaggedCameOutClear: count((route, { verdict }) => verdict === 'clear' && !accepts(route.expectedVerdict, 'clear')),
     clearCameOutFlagged: count((route, { verdict }) => verdict !== 'clear' && route.expectedVerdict === 'clear'),
   };
 }

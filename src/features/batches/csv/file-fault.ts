@@ -5,6 +5,7 @@ export class FileFault extends Error {
     readonly code:
       | 'empty_file'
       | 'no_header'
+      | 'no_rows'
       | 'duplicate_column'
       | 'missing_column'
       | 'bad_encoding'

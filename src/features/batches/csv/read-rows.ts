@@ -1,6 +1,6 @@
 // The rows of a CSV file: delimiter told from the header, quotes and line breaks inside cells understood, memory bounded.
 import { pipeline, Readable } from 'node:stream';
-import { CsvError, type Options, parse } from 'csv-parse';
+import { type Options, parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
 import { decodeFile } from './decode-file';
 import { FileFault } from './file-fault';
@@ -44,6 +44,23 @@ export async function openCsv(
   return { header: first.value, delimiter, encoding, rows };
 }
 
+/**
+ * The first rows of a text, at most `count`.
+ * @throws FileFault where a quote is not closed in the text
+ */
+export function firstRows(text: string, count: number, countKnown: (cells: readonly string[]) => number): string[][] {
+  try {
+    return parseSync(text, { ...OPTIONS, delimiter: sniffDelimiter(text, countKnown), to: count });
+  } catch (error) {
+    throw isCsvError(error) ? new FileFault('bad_quotes', error.message) : error;
+  }
+}
+
+/** By its code: the parser comes in two builds, each with a class of its own. */
+function isCsvError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_');
+}
+
 /** The delimiter under which the first row has the most known columns; a comma where none fits. */
 function sniffDelimiter(peek: string, countKnown: (cells: readonly string[]) => number): string {
   let best = { delimiter: ',', known: 0 };
@@ -70,7 +87,7 @@ async function* readRows(text: AsyncIterable<string>, delimiter: string): AsyncG
   try {
     for await (const row of parser) yield row as string[];
   } catch (error) {
-    throw error instanceof CsvError ? new FileFault('bad_quotes', error.message) : error;
+    throw isCsvError(error) ? new FileFault('bad_quotes', error.message) : error;
   }
   return undefined;
 }

@@ -20,11 +20,13 @@ const FINE: readonly FieldError[] = [];
 // PostgreSQL stores neither NUL nor half of a surrogate pair as text.
 const NOT_STORABLE = /[\0\p{Cs}]/u;
 const CONTROL = /\p{Cc}/u;
+/** They turn the direction of writing: a name with them shows as another one. */
+const TURNS_WRITING = /[\u202a-\u202e\u2066-\u2069]/u;
 const BELOW_SPACE_OR_SURROGATE = /[\0\ud800-\udfff]/;
 
 export interface TextLimits {
   max: number;
-  /** One line without control characters, and not blank. */
+  /** One line that shows as it is, without control characters, and not blank. */
   oneLine?: boolean;
   pattern?: { matches: RegExp; code: string; detail: string };
   description?: string;
@@ -54,6 +56,8 @@ function textProblems(value: unknown, pointer: string, limits: TextLimits): read
   }
   if (limits.oneLine && value.trim() === '') return wrong('blank', 'must not be blank');
   if (limits.oneLine && CONTROL.test(value)) return wrong('invalid_character', 'must not hold control characters');
+  if (limits.oneLine && TURNS_WRITING.test(value))
+    return wrong('invalid_character', 'must not hold characters that turn the direction of writing');
   if (limits.pattern && !limits.pattern.matches.test(value)) return wrong(limits.pattern.code, limits.pattern.detail);
   return FINE;
 }

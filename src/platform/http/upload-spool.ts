@@ -3,11 +3,14 @@ import { createHash } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 
+const PIECE_BYTES = 256 * 1024;
+
 export interface Spooled {
   size: number;
   sha256: string;
+  /** From the start, as often as wanted. */
   bytes(): AsyncIterable<Uint8Array>;
-  /** Frees the space; nothing is left behind where the process dies before. */
+  /** Frees the space, once however often it is called; nothing is left behind where the process dies before. */
   close(): Promise<void>;
 }
 
@@ -24,19 +27,27 @@ export async function spoolUpload(
     () => true,
     () => false,
   );
-  const close = async (): Promise<void> => {
-    await handle.close();
-    if (!unlinked) await fs.unlink(file);
-  };
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => (closing ??= handle.close().then(() => (unlinked ? undefined : fs.unlink(file))));
   try {
     const written = await writeAll(handle, bytes, maxBytes);
-    if (written) return { ...written, bytes: () => handle.createReadStream({ start: 0, autoClose: false }), close };
+    if (written) return { ...written, bytes: () => readAll(handle), close };
   } catch (error) {
     await close();
     throw error;
   }
   await close();
   return null;
+}
+
+/** Not a stream of the handle's own: one that is left early closes the file. */
+async function* readAll(handle: fs.FileHandle): AsyncGenerator<Uint8Array, undefined> {
+  for (let position = 0; ;) {
+    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(PIECE_BYTES), 0, PIECE_BYTES, position);
+    if (bytesRead === 0) return undefined;
+    position += bytesRead;
+    yield buffer.subarray(0, bytesRead);
+  }
 }
 
 async function writeAll(
