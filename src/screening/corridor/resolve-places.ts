@@ -90,7 +90,7 @@ function readingOf({ reading }: PlaceAnswer, at: number, route: Route): Reading<
   if (rival)
     return unreadable(reading.raw, `may be ${nameOf(place)} or ${nameOf(rival)}: the route does not tell, left open`);
   const isWeak = place.common === true || place.guessed !== undefined;
-  if (isWeak && wayRound(place, at, route) > TOO_FAR_KM)
+  if (isWeak && !speaksFor(place, route) && wayRound(place, at, route) > TOO_FAR_KM)
     return unreadable(reading.raw, `may be ${nameOf(place)}, which lies far off this route: left open`);
   return place === reading.value ? reading : read(place, reading.raw);
 }
