@@ -27,6 +27,8 @@ export function runRouteCommand(args: string[]): Promise<number> {
   const { values, positionals } = readArguments(args, OPTIONS);
   if (positionals.length > 0)
     throw new UsageError(`unexpected ${JSON.stringify(positionals[0])}: places are given with --places "A;B;C"`);
+  if ([values.from, values.to, values.places, values.transit, values.mode].every((value) => value === undefined))
+    throw new UsageError('usage: truebearing route --from DE --to KZ --places "Hamburg;Syrym;Oral" [--transit LT;RU]');
   const { reference } = openKit();
   for (const [name, value] of [
     ['--from', values.from],
