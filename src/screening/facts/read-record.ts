@@ -1,5 +1,6 @@
 // The whole request as read, once: every line, party, date and stop, and the corridor they amount to. Facts are answered from this.
 import { analyseCorridor, type CorridorFinding } from '../corridor/analyse-corridor';
+import type { CorridorInput } from '../corridor/corridor-input';
 import { isRussianSide } from '../corridor/country-groups';
 import { resolvePlaces } from '../corridor/resolve-places';
 import { WAYS_UNKNOWN } from '../corridor/weigh-ways';
@@ -40,7 +41,7 @@ export function readRecord(request: TradeRequest, reference: Reference): ReadRec
   };
   // Filled in place, in this order: copying the record for each step costs more than the steps.
   record.ties = findRussianTies(record);
-  record.corridor = findCorridor(record);
+  record.corridor = analyseCorridor(corridorInputOf(record), reference);
   return record;
 }
 
@@ -69,7 +70,7 @@ function firstOf(parties: PartyReading[], roles: readonly PartyRole[]): PartyRea
   return undefined;
 }
 
-function readStops({ route }: TradeRequest, { countries, places }: Reference): Reading<Place>[] {
+export function readStops({ route }: TradeRequest, { countries, places }: Reference): Reading<Place>[] {
   if (route?.places === undefined) return [];
   const way = {
     dispatch: valueOf(countries.read(route.dispatchCountry)),
@@ -112,31 +113,29 @@ function isSensitive(line: GoodsLine, goods: GoodsReading, origin: string | unde
   return line.controlCode !== undefined && /\d/u.test(line.controlCode) && !UNCONTROLLED.test(line.controlCode.trim());
 }
 
-function findCorridor(record: ReadRecord): CorridorFinding {
-  const { lines, reference, on } = record;
+/** What the corridor analysis asks of a request that is read but for its corridor. */
+export function corridorInputOf(record: ReadRecord): CorridorInput {
+  const { lines, on } = record;
   const origins = new Set<string>();
   for (const { origin } of lines) if (origin.state === 'read') origins.add(origin.value);
-  return analyseCorridor(
-    {
-      dispatch: valueOf(record.dispatch),
-      transit: record.transit.flatMap((country) => valueOf(country) ?? []),
-      destination: valueOf(record.destination),
-      stops: record.stops,
-      mode: record.request.route?.mode,
-      on,
-      sensitiveGoods: lines.some((line) => line.sensitive),
-      origins,
-      sellerCountry: record.seller && valueOf(record.seller.country),
-      receiverCountry: valueOf(record.consignee?.country ?? ABSENT) ?? valueOf(record.endUser?.country ?? ABSENT),
-      foreignBrand: lines.some((line) => line.goods.foreignBrand !== null),
-      russianMaker: lines.some((line) => line.goods.russianMaker !== null && valueOf(line.origin) !== 'RU'),
-      implausibleOrigin: lines.some((line) => line.originDoubtful),
-      oil: lines.some((line) => line.goods.categories.some(({ category }) => category === 'oil')),
-      certificateOfOrigin: isPresent(record.request.documents?.certificateOfOrigin),
-      ties: record.ties,
-    },
-    reference,
-  );
+  return {
+    dispatch: valueOf(record.dispatch),
+    transit: record.transit.flatMap((country) => valueOf(country) ?? []),
+    destination: valueOf(record.destination),
+    stops: record.stops,
+    mode: record.request.route?.mode,
+    on,
+    sensitiveGoods: lines.some((line) => line.sensitive),
+    origins,
+    sellerCountry: record.seller && valueOf(record.seller.country),
+    receiverCountry: valueOf(record.consignee?.country ?? ABSENT) ?? valueOf(record.endUser?.country ?? ABSENT),
+    foreignBrand: lines.some((line) => line.goods.foreignBrand !== null),
+    russianMaker: lines.some((line) => line.goods.russianMaker !== null && valueOf(line.origin) !== 'RU'),
+    implausibleOrigin: lines.some((line) => line.originDoubtful),
+    oil: lines.some((line) => line.goods.categories.some(({ category }) => category === 'oil')),
+    certificateOfOrigin: isPresent(record.request.documents?.certificateOfOrigin),
+    ties: record.ties,
+  };
 }
 
 /** Whether a document number or mark was given at all. */
