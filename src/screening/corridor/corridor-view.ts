@@ -3,7 +3,10 @@ import type { CorridorInput } from './corridor-input';
 import { type CountryGroups, isRussianSide } from './country-groups';
 import { type Itinerary, type Stop, isCrossing } from './itinerary';
 import { weighTies } from './russian-ties';
-import { LONG_WAY_ROUND, type Ways, priceOfAvoidingRussia } from './weigh-ways';
+import { detourOf, LONG_WAY_ROUND, type Ways, priceOfAvoidingRussia } from './weigh-ways';
+
+/** From here on a place lengthens the road so much that it is no stop on it. Own judgement. */
+const OFF_THE_WAY = 1.4;
 
 export class CorridorView {
   readonly dispatch: string | undefined;
@@ -15,8 +18,8 @@ export class CorridorView {
   /** Goods cross Russia or Belarus on the way to somewhere else. */
   readonly crossesRussia: boolean;
   readonly crossesCaspian: boolean;
-  /** The road is in Russia first and in Kazakhstan after that, although the papers say that it starts in Kazakhstan. */
-  readonly reachesKazakhstanFromRussia: boolean;
+  /** The road is in Russia first and in the country of dispatch after that, although the papers say that it starts there. */
+  readonly reachesDispatchFromRussia: boolean;
   /** Strength of the ties to Russia, 0..1. */
   readonly pull: number;
   /** How much of the route could be read, 0..1; 0 where nothing was given. */
@@ -35,7 +38,8 @@ export class CorridorView {
     this.destinationReached = stops.some(({ countries }) => countries.includes(this.destination ?? ''));
     this.crossesRussia = !isRussianSide(this.destination) && this.passesRussia(path);
     this.crossesCaspian = this.findCaspian(path, stops);
-    this.reachesKazakhstanFromRussia = this.dispatch === 'KZ' && leadsFromRussiaToKazakhstan(stops);
+    this.reachesDispatchFromRussia =
+      this.dispatch !== undefined && !isRussianSide(this.dispatch) && leadsFromRussiaTo(this.dispatch, stops);
     this.pull = weighTies(input.ties);
     const given = input.stops.filter((stop) => stop.state !== 'absent').length;
     this.routeKnown = given > 0 ? stops.length / given : input.transit.length > 0 ? 0.5 : 0;
@@ -50,6 +54,11 @@ export class CorridorView {
     return this.groups.has('customs_union', country, this.input.on);
   }
 
+  /** A neighbour of the customs union with a border of its own. */
+  isInRegion(country: string | undefined): boolean {
+    return this.groups.has('same_region', country, this.input.on);
+  }
+
   isFarEastern(country: string | undefined): boolean {
     return this.groups.has('far_east', country, this.input.on);
   }
@@ -59,6 +68,11 @@ export class CorridorView {
     const { origins, sensitiveGoods, foreignBrand } = this.input;
     if (origins.size === 0 || foreignBrand) return sensitiveGoods;
     return this.dispatch === undefined || !origins.has(this.dispatch);
+  }
+
+  /** The list of places breaks off in Russia at a place that lies on the way to the declared end. */
+  get breaksOffOnTheWay(): boolean {
+    return !this.destinationReached && (detourOf(this.ways) ?? 1) < OFF_THE_WAY;
   }
 
   /** Nothing is said of Russia, yet the way round it would be so long that hardly any carrier takes it. */
@@ -93,9 +107,9 @@ function findOnwardStop(stops: readonly Stop[], destination: string | undefined)
   return isRussianSide(end) ? last : undefined;
 }
 
-/** The first town named is a Russian one, and a Kazakh place follows. */
-function leadsFromRussiaToKazakhstan(stops: readonly Stop[]): boolean {
+/** The first town named is a Russian one, and a place of the country follows. */
+function leadsFromRussiaTo(country: string, stops: readonly Stop[]): boolean {
   const first = stops.findIndex(({ place }) => !isCrossing(place));
   if (stops[first]?.countries.some(isRussianSide) !== true) return false;
-  return stops.slice(first).some((stop) => stop.countries.includes('KZ'));
+  return stops.slice(first).some((stop) => stop.countries.includes(country));
 }

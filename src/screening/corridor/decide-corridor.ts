@@ -34,15 +34,16 @@ function decision(kind: CorridorKind, end: string | null | undefined, confidence
 
 /** The papers themselves name Russia or Belarus as the end. */
 function toRussia(view: CorridorView): Decision | undefined {
-  const { destination, dispatch, itinerary, input } = view;
+  const { destination, dispatch, itinerary } = view;
   if (!isRussianSide(destination)) return undefined;
   if (isRussianSide(dispatch)) return decision('direct_to_russia', destination, 0.9);
   // A country's own goods, sent openly, are led by nobody; what it did not make itself came from somewhere else.
   if (dispatch === 'KZ')
     return decision(view.foreignGoods ? 'kazakhstan_to_russia' : 'direct_to_russia', destination, 0.95);
-  if (itinerary.path.includes('KZ') && (view.foreignGoods || input.sensitiveGoods))
-    return decision('kazakhstan_to_russia', destination, 0.97);
-  const led = view.foreignGoods && (view.isInUnion(dispatch) || view.concerns(dispatch));
+  const fromNeighbour = view.isInUnion(dispatch) || view.isInRegion(dispatch);
+  const led = view.foreignGoods && (fromNeighbour || view.concerns(dispatch));
+  const throughKazakhstan = itinerary.path.includes('KZ') && (view.foreignGoods || !view.concerns(dispatch));
+  if (throughKazakhstan && !fromNeighbour) return decision('kazakhstan_to_russia', destination, 0.97);
   return decision(led ? 'third_country_to_russia' : 'direct_to_russia', destination, led ? 0.95 : 0.99);
 }
 
@@ -54,7 +55,8 @@ function maskedOrigin(view: CorridorView): Decision | undefined {
   const claimed = [...input.origins].some((origin) => view.isInUnion(origin) && !isRussianSide(origin));
   if (fromNeighbour && [...input.origins].some(isRussianSide))
     return decision('russian_origin_masked', destination, 0.8);
-  if (view.reachesKazakhstanFromRussia) return decision('russian_origin_masked', destination, 0.85);
+  const shown = dispatch === 'KZ' || (view.concerns(dispatch) && !view.concerns(destination));
+  if (view.reachesDispatchFromRussia && shown) return decision('russian_origin_masked', destination, 0.85);
   if (!claimed) return undefined;
   if (input.russianMaker) return decision('russian_origin_masked', destination, 0.9);
   const knownOilRoad = input.oil && itinerary.stops.some((stop) => stop.place.roles.includes('kz_origin_oil_transit'));
@@ -70,7 +72,7 @@ function onwardToRussia(view: CorridorView): Decision | undefined {
   if (!onwardStop) return undefined;
   const end = onwardStop.countries.find(isRussianSide) ?? 'RU';
   // Russia is declared as a transit country, and the list breaks off there before the declared end is reached.
-  if (!view.destinationReached && view.input.transit.includes(end)) return decision('transit_via_russia', end, 0.6);
+  if (view.breaksOffOnTheWay && view.input.transit.includes(end)) return decision('transit_via_russia', end, 0.6);
   const sure = isCrossing(onwardStop.place) ? 0.85 : 0.95;
   if (destination === 'KZ') return decision('kazakhstan_to_russia', end, sure);
   return decision(view.concerns(destination) ? 'third_country_to_russia' : 'direct_to_russia', end, sure);
@@ -84,8 +86,8 @@ function throughRussia(view: CorridorView): Decision | undefined {
   if (!view.crossesRussia) return undefined;
   const { dispatch, destination, input } = view;
   const kazakh = input.origins.size === 0 ? dispatch === 'KZ' : input.origins.has('KZ');
-  if (destination !== 'KZ' && kazakh && (dispatch === 'KZ' || isRussianSide(dispatch)))
-    return decision('northern_route_export', destination, 0.9);
+  const loadedThere = dispatch === 'KZ' || isRussianSide(dispatch) || input.dispatch === undefined;
+  if (destination !== 'KZ' && kazakh && loadedThere) return decision('northern_route_export', destination, 0.9);
   // The crossing itself is one of the ties, and no sign that the goods stay.
   const stays = input.sensitiveGoods && view.pull - TIE_WEIGHTS.crosses_russia >= TIES_DECIDE - CROSSING_LEAVES;
   if (stays && destination === 'KZ') return decision('kazakhstan_to_russia', 'RU', 0.5 + view.pull * 0.35);
@@ -116,7 +118,8 @@ function fromKazakhstan(view: CorridorView): Decision | undefined {
   const { dispatch, destination, input, itinerary } = view;
   if (!itinerary.path.includes('KZ') || destination === undefined || destination === 'KZ') return undefined;
   if (!view.isFarEastern(dispatch) && view.isFarEastern(destination)) return decision('eastbound', destination, 0.95);
-  if (view.isFarEastern(destination) || CENTRAL_ASIAN.has(destination) || view.isInUnion(destination)) return undefined;
+  if (view.isFarEastern(destination) || view.isInUnion(destination)) return undefined;
+  if (SOUTHERN.has(destination)) return decision('third_country_final', destination, 0.9);
   if (view.crossesCaspian) return decision('middle_corridor', destination, 0.95);
   if (dispatch !== 'KZ' || view.concerns(destination)) return undefined;
   // By air the way west leads over the Caspian too; by land or sea, the road not told, nobody can say.
@@ -124,7 +127,8 @@ function fromKazakhstan(view: CorridorView): Decision | undefined {
   return decision('undetermined', destination, 0.3);
 }
 
-const CENTRAL_ASIAN: ReadonlySet<string> = new Set(['UZ', 'TJ', 'TM', 'KG']);
+/** South of Kazakhstan, reached without Russia and without the Caspian. */
+const SOUTHERN: ReadonlySet<string> = new Set(['UZ', 'TJ', 'TM', 'KG', 'AF', 'PK', 'IN']);
 
 function finalOrNone(view: CorridorView): Decision {
   const { destination, itinerary } = view;

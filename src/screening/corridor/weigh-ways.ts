@@ -44,6 +44,8 @@ export function weighWays(
     ways.offRussiaCost += avoiding.cost(from, node);
     from = node;
   }
+  // By sea the way is the ship's, not the shortest over land: no detour can be told.
+  if (mode === 'sea') return ways;
   ways.directKm = (ways.offRussiaKm === Infinity ? anywhere : avoiding).km(first.node, last.node);
   return ways;
 }

@@ -2,7 +2,7 @@
 import type { Evidence } from '../assessment';
 import { isRussianSide } from '../corridor/country-groups';
 import { isCrossing, type Stop } from '../corridor/itinerary';
-import { CorridorFacts, isRussianPort } from './corridor-facts';
+import { CorridorFacts, isRussianCaspianPort, isRussianPort } from './corridor-facts';
 import type { DeclaredFact, DeclaredGroup } from './declared-fact';
 import { fieldEvidence } from './declared-fact';
 import { fieldPath } from './field-path';
@@ -109,6 +109,9 @@ export const CORRIDOR_FACTS: DeclaredGroup = {
     russianPort: fact('bool', 'A Russian port is among the stops.', (r) =>
       r.corridor.stops.filter(isRussianPort).map((s) => stopEvidence(s)),
     ),
+    russianCaspianPort: fact('bool', 'A Russian port on the Caspian is among the stops.', (r) =>
+      r.corridor.stops.filter(isRussianCaspianPort).map((s) => stopEvidence(s)),
+    ),
     domestic: fact('bool', 'The goods never leave the country that they are dispatched from.', declaredEvidence),
     endsShort: fact('bool', 'The last place named lies short of the declared end.', lastStop),
     viaHub: fact('bool', 'A trading hub lies on the way.', wholeRoute),
@@ -122,9 +125,9 @@ export const CORRIDOR_FACTS: DeclaredGroup = {
       'How many times longer the road over the stops is off Russian soil than by the shortest way; 1 where it cannot be told.',
       wholeRoute,
     ),
-    noKazakhLoadingPlace: fact(
+    noLoadingPlace: fact(
       'bool',
-      'Dispatched from Kazakhstan by the papers, yet the first town named is a Russian one and no Kazakh one is named.',
+      'Dispatched from Kazakhstan or a neighbour by the papers, yet the first town named is a Russian one and no place there is named.',
       (r) =>
         r.corridor.stops
           .filter(({ place }) => !isCrossing(place))

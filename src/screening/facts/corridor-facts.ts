@@ -2,7 +2,7 @@
 import type { CorridorFinding } from '../corridor/analyse-corridor';
 import { isRussianSide } from '../corridor/country-groups';
 import { isCrossing, type Stop } from '../corridor/itinerary';
-import { detourOf, priceOfAvoidingRussia } from '../corridor/weigh-ways';
+import { detourOf, priceOfAvoidingRussia, weighWays } from '../corridor/weigh-ways';
 import { valueOf } from '../normalise/reading';
 import type { ReadRecord } from './record-shape';
 
@@ -30,12 +30,13 @@ export class CorridorFacts {
   readonly toEuPartner: boolean | undefined;
   readonly final: boolean | undefined;
   readonly russianPort: boolean;
+  readonly russianCaspianPort: boolean;
   readonly domestic: boolean;
   readonly endsShort: boolean;
   readonly viaHub: boolean;
   readonly detour: number;
   readonly wayRoundRussia: number;
-  readonly noKazakhLoadingPlace: boolean;
+  readonly noLoadingPlace: boolean;
   readonly ties: number;
 
   constructor(record: ReadRecord) {
@@ -67,12 +68,16 @@ export class CorridorFacts {
     this.toEuPartner = known ? groups.has('eu_partner', to, on) : undefined;
     this.final = known ? corridor.kind === 'kazakhstan_final' || corridor.kind === 'third_country_final' : undefined;
     this.russianPort = corridor.stops.some(isRussianPort);
+    this.russianCaspianPort = corridor.stops.some(isRussianCaspianPort);
     this.domestic = known && from === to && corridor.path.every((country) => country === to);
-    this.endsShort = known && endsShort(corridor, record.stops.at(-1)?.state !== 'read');
+    this.endsShort = known && endsShort(corridor, record.stops.at(-1)?.state !== 'read') && restLeadsAstray(record);
     this.viaHub = hubsOnTheWay(record).length > 0;
     this.detour = detourOf(corridor.ways) ?? 1;
     this.wayRoundRussia = priceOfAvoidingRussia(corridor.ways) ?? 1;
-    this.noKazakhLoadingPlace = corridor.declaredDispatch === 'KZ' && startsOnRussianSoil(corridor);
+    this.noLoadingPlace =
+      (from === 'KZ' || groups.has('customs_union', from, on) || groups.has('same_region', from, on)) &&
+      !isRussianSide(from) &&
+      startsOnRussianSoil(corridor);
     this.ties = corridor.pull;
   }
 }
@@ -94,12 +99,25 @@ function hubsOnTheWay({ corridor, reference, on }: ReadRecord): string[] {
     );
 }
 
-/** The first town named is a Russian one and no Kazakh one is named at all. */
-function startsOnRussianSoil({ stops }: CorridorFinding): boolean {
-  const towns = stops.filter(({ place }) => !isCrossing(place));
-  const [first] = towns;
-  if (!first || isRussianPort(first) || first.place.roles.includes('kz_origin_oil_transit')) return false;
-  return first.countries.some(isRussianSide) && !towns.some(({ countries }) => countries.includes('KZ'));
+/** The first town named is a Russian one, and no place of the country of dispatch is named before it or anywhere as a town. */
+function startsOnRussianSoil({ stops, declaredDispatch }: CorridorFinding): boolean {
+  const first = stops.findIndex(({ place }) => !isCrossing(place));
+  const town = stops[first];
+  if (!town || isRussianPort(town) || town.place.roles.includes('kz_origin_oil_transit')) return false;
+  if (!town.countries.some(isRussianSide)) return false;
+  const home = declaredDispatch ?? '';
+  const named = stops.slice(0, first).some(({ place }) => place.country === home && place.side !== 'far');
+  return !named && !stops.some(({ place, countries }) => !isCrossing(place) && countries.includes(home));
+}
+
+/** From the last place on, the way to the declared end leads through Russia, or the place lies far off it: a port on the Caspian is no riddle. */
+function restLeadsAstray({ corridor, reference, request }: ReadRecord): boolean {
+  const rest = weighWays(corridor.waypoints.slice(-2), reference.network, request.route?.mode);
+  return (priceOfAvoidingRussia(rest) ?? 1) >= 1.2 || (detourOf(corridor.ways) ?? 1) >= 1.5;
+}
+
+export function isRussianCaspianPort({ place }: Stop): boolean {
+  return place.roles.includes('ru_caspian_port');
 }
 
 /** Ports in Russia: towns whose role or kind in the data says so. */
