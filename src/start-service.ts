@@ -13,6 +13,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/databas
 import { migrate } from './platform/database/migrate';
 import { configureHttp } from './platform/http/configure-http';
 import { createHttpApp } from './platform/http/fastify-app';
+import { StartLog } from './platform/observability/start-log';
 import { openQueueBackend, type QueueBackend } from './platform/queue/queue-backend';
 
 /** Running jobs are given this long to end; what is not done by then is taken up again by another worker or the next start. */
@@ -89,7 +90,8 @@ async function start(given: Configuration, logger: Logger, closers: Closers): Pr
   const database = new Database(databaseUrl);
   closers.add(() => within(CLOSE_LIMIT_MS, database.close()));
   const credentialsFile = configuration.roles.has('api') ? await bootstrapAdmin(database, configuration.dataDir) : null;
-  const app = await createHttpApp(AppModule.register({ configuration, database, queue, logger }));
+  const module = AppModule.register({ configuration, database, queue, logger });
+  const app = await createHttpApp(module, new StartLog(logger));
   closers.add(() => closeApp(app));
   await configureHttp(app, API_DESCRIPTION);
   await app.listen(configuration.port, configuration.host);
