@@ -1,4 +1,4 @@
-// Starts the service in order and stops it in the opposite one: database, migrations, queue, application, and only then the doors open.
+// Starts the service in order and stops it in the opposite one: rule files, database, migrations, queue, application, and only then the doors open.
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { AppModule } from './app.module';
 import { bootstrapAdmin } from './features/auth/bootstrap-admin';
 import { API_DESCRIPTION } from './features/intake/api-description';
+import { loadRuleset } from './features/rulesets/screening-kit';
 import type { Configuration } from './platform/config/configuration';
 import { Database } from './platform/database/database';
 import { findLocaleFaults } from './platform/database/database-locale';
@@ -74,6 +75,8 @@ export async function startService(configuration: Configuration, logger: Logger)
 }
 
 async function start(given: Configuration, logger: Logger, closers: Closers): Promise<RunningService> {
+  // Before anything is opened: a slip in a rule file is told at once, and there is nothing to stop again.
+  loadRuleset(given.rulesDir);
   const embedded = given.databaseUrl === null ? await openEmbedded(given, logger, closers) : undefined;
   const databaseUrl = given.databaseUrl ?? embedded?.url ?? '';
   const configuration = given.with({ databaseUrl });

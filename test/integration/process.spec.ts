@@ -129,7 +129,7 @@ function pause(milliseconds: number): Promise<void> {
 
 function ended(child: ChildProcess): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
-  return new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+  return new Promise((resolve) => child.once('close', (code) => resolve(code)));
 }
 
 function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
