@@ -7,6 +7,7 @@ const DOORS = [
   'intake/(?:read-trade-request|store-requests\\.repository|intake-door|intake-door\\.module|intake\\.module)',
   'screening-runs/(?:screening-runs\\.service|screening-runs\\.module|screening-queue)',
   'rulesets/(?:screening-kit|screening-kit-holder|rulesets\\.module)',
+  'route-map/map-of-request',
   'audit/(?:audit\\.repository|audit\\.module)',
   'alerts/(?:alerts\\.module)',
 ];

@@ -10,10 +10,10 @@ module.exports = {
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   // Prisma's generated client names its own files with .js; the real .js first, then no extension.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1'] },
-  transform: { '^.+\\.(t|j)s$': ['@swc/jest'] },
+  transform: { '^.+\\.(t|m?j)s$': ['@swc/jest'] },
   // These packages are ES modules only; Jest on Node 20 can load them only transformed.
   transformIgnorePatterns: [
-    '/node_modules/(?!(@nestjs|csv-parse|csv-stringify|@marcbachmann|uuid|content-disposition)/)',
+    '/node_modules/(?!(@nestjs|csv-parse|csv-stringify|@marcbachmann|uuid|content-disposition|d3-geo|d3-array|internmap)/)',
   ],
   collectCoverageFrom: ['src/screening/**/*.ts', '!src/screening/**/*.spec.ts'],
   coverageThreshold: { './src/screening/': { lines: 95 } },

@@ -9,9 +9,10 @@ const root = path.resolve(__dirname, '..');
 
 async function main() {
   prepareBuild({ quiet: true });
-  const { benchCore } = require(path.join(root, 'test/bench/core.bench.cjs'));
+  const { benchCore, benchCorridor } = require(path.join(root, 'test/bench/core.bench.cjs'));
   const result = {
     core: await benchCore(),
+    corridor: await benchCorridor(),
     machine: {
       cores: os.cpus().length,
       node: process.version,

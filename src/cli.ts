@@ -8,8 +8,8 @@ const USAGE = `truebearing <command>
                                                       a reference that comes again with other content is a rejected row
   classify FILE                                       CSV with description[,hs_code] to the same rows plus what the goods are;
                                                       cells stay as they are: open the output in a spreadsheet as text only
-  route --from DE --to KZ --places "A;B" [--transit LT;RU] [--mode road] [--date YYYY-MM-DD]
-                                                      prints the corridor analysis as JSON
+  route --from DE --to KZ --places "A;B" [--transit LT;RU] [--mode road] [--date YYYY-MM-DD] [--map FILE.svg]
+                                                      prints the corridor analysis as JSON, and draws it
   rules check|test|list                               validates the rule files and runs the tests inside them
 
   --help, --version                                   TRUEBEARING_RULES_DIR names another folder of rules

@@ -1,10 +1,12 @@
 // The reference data as the core uses it: indexes built once from the rows of the data files.
 import { type CountryGroupRow, CountryGroups } from './corridor/country-groups';
+import { type NetworkLinkRow, type NetworkNodeRow, TradeNetwork } from './corridor/trade-network';
 import { ActivityReader, type ActivityRow } from './facts/activity';
 import { GoodsReader, type GoodsTables } from './goods/goods-reader';
+import { type OriginDoubtRow, OriginDoubts } from './goods/origin-doubts';
 import { CountryIndex, type CountryRow } from './normalise/country';
 import { PlaceIndex } from './normalise/place';
-import type { CityRow, PlaceRow } from './normalise/place-shape';
+import type { AirportRow, CityRow, Place, PlaceRow } from './normalise/place-shape';
 import { TextMemo } from './normalise/text-memo';
 
 /** Rows of the data files, one property a table; a loader outside the core reads the files. */
@@ -12,7 +14,11 @@ export interface ReferenceRows {
   countries: CountryRow[];
   places: PlaceRow[];
   cities: CityRow[];
+  airports: AirportRow[];
   countryGroups: CountryGroupRow[];
+  networkNodes: NetworkNodeRow[];
+  networkLinks: NetworkLinkRow[];
+  originDoubts: OriginDoubtRow[];
   activities: ActivityRow[];
   goods: GoodsTables;
 }
@@ -21,11 +27,14 @@ export interface Reference {
   countries: CountryIndex;
   places: PlaceIndex;
   countryGroups: CountryGroups;
+  network: TradeNetwork;
+  originDoubts: OriginDoubts;
   activities: ActivityReader;
   goods: GoodsReader;
   /** Kept answers about names and addresses. */
   foldedNames: TextMemo<string>;
   unusualAddresses: TextMemo<boolean>;
+  addressPlaces: TextMemo<readonly Place[]>;
 }
 
 /** Builds all indexes; takes some tens of milliseconds, once per process and version. */
@@ -33,11 +42,14 @@ export function buildReference(rows: ReferenceRows): Reference {
   const countries = new CountryIndex(rows.countries);
   return {
     countries,
-    places: new PlaceIndex(rows.places, rows.cities, countries),
+    places: new PlaceIndex(rows.places, rows.cities, countries, rows.airports),
     countryGroups: new CountryGroups(rows.countryGroups),
+    network: new TradeNetwork(rows.networkNodes, rows.networkLinks),
+    originDoubts: new OriginDoubts(rows.originDoubts),
     activities: new ActivityReader(rows.activities),
     goods: new GoodsReader(rows.goods),
     foldedNames: new TextMemo(),
     unusualAddresses: new TextMemo(),
+    addressPlaces: new TextMemo(),
   };
 }

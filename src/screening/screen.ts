@@ -5,7 +5,8 @@ import type { FactValues } from './facts/fact-group';
 import { answerFacts, RecordFactSource } from './facts/record-facts';
 import { readRecord } from './facts/read-record';
 import type { LineReading, ReadRecord } from './facts/record-shape';
-import { valueOf } from './normalise/reading';
+import type { Place } from './normalise/place-shape';
+import { type Reading, valueOf } from './normalise/reading';
 import type { Reference } from './reference';
 import type { Ruleset } from './rule-kit/ruleset';
 import { type RuleRun, runRules } from './rule-kit/run-rules';
@@ -92,7 +93,7 @@ export function summariseCorridor(record: ReadRecord): CorridorAnalysis {
     path,
     likelyDestination,
     confidence,
-    explanation: explainCorridor(record.corridor, record.reference.countries, record.ties),
+    explanation: explainCorridor(record.corridor, record.reference, record.ties, record.request.route?.mode),
   };
 }
 
@@ -108,5 +109,24 @@ export function summariseLine({ index, code, goods }: LineReading): GoodsAssessm
     chplTier: goods.chplTier ?? goods.chplByText,
     identifiedBy: IDENTIFIED_BY.filter((how) => goods.categories.some((finding) => finding.identifiedBy.includes(how))),
     contradiction: goods.contradiction,
+  };
+}
+
+/** The road of a request as read: what the map of a route is drawn from. */
+export interface RouteReading {
+  corridor: CorridorAnalysis;
+  /** One for each of `route.places`, in their order. */
+  stops: readonly Reading<Place>[];
+  /** Alpha-2 code of the end that the papers name. */
+  declaredDestination: string | undefined;
+}
+
+/** Reads the road of a request without running any rule. */
+export function readRoute(request: TradeRequest, reference: Reference): RouteReading {
+  const record = readRecord(request, reference);
+  return {
+    corridor: summariseCorridor(record),
+    stops: record.stops,
+    declaredDestination: record.corridor.declaredDestination,
   };
 }

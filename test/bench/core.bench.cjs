@@ -91,4 +91,22 @@ async function benchCore({ seconds = 2 } = {}) {
   };
 }
 
-module.exports = { benchCore };
+/** `{requestsPerSecond}`: reading the places of a route and finding its direction, goods and parties being read already. */
+async function benchCorridor({ seconds = 1 } = {}) {
+  const { loadScreeningKit } = require(path.join(root, 'dist/features/rulesets/screening-kit.js'));
+  const { analyseCorridor } = require(path.join(root, 'dist/screening/corridor/analyse-corridor.js'));
+  const { corridorInputOf, readRecord, readStops } = require(path.join(root, 'dist/screening/facts/read-record.js'));
+  const { reference } = loadScreeningKit({
+    rulesDir: path.join(root, 'rules'),
+    referenceDir: path.join(root, 'data'),
+  });
+  const requests = loadExamples();
+  const inputs = requests.map((request) => corridorInputOf(readRecord(request, reference)));
+  const work = () => {
+    for (let i = 0; i < requests.length; i++)
+      analyseCorridor({ ...inputs[i], stops: readStops(requests[i], reference) }, reference);
+  };
+  return { requestsPerSecond: await rate(requests.length, work, seconds) };
+}
+
+module.exports = { benchCore, benchCorridor };

@@ -45,8 +45,7 @@ const assessmentsOf = (out: string): Assessment[] =>
     [['screen', '-', '--out', '/no/such/folder/x'], 'cannot write /no/such/folder/x'],
     [['classify', '-'], 'the file is empty'],
     [['route'], 'usage: truebearing route'],
-    [['route', '--from', 'DE'], 'a route has two points at least'],
-    [['route', '--places', 'Hamburg'], 'a route has two points at least'],
+    [['route', '--from', 'DE', '--map', '/no/such/folder/x.svg'], 'cannot write /no/such/folder/x.svg'],
     [['route', '--from', 'DE', '--to', 'KZ', '--date', 'soon'], '--date "soon"'],
     [[], 'no command is given'],
     [['route', '--from', 'Atlantis'], '--from "Atlantis"'],
@@ -176,6 +175,14 @@ const assessmentsOf = (out: string): Assessment[] =>
     expect(rows[1]?.slice(0, 4)).toEqual(['1', 'Deep groove ball bearings 6205', '848210', 'a;b']);
     expect(rows[1]?.[4]?.split(';')).toContain('bearings');
     expect(rows[2]).toEqual(['2', 'Two\nlines', '', '', '', '', '', '']);
+  });
+
+  it('draws a route, and prints the same as without', () => {
+    const args = ['route', '--from', 'DE', '--to', 'KZ', '--places', 'Hamburg;Syrym;Oral'];
+    const file = path.join(folder, 'route.svg');
+    const drawn = call([...args, '--map', file]);
+    expect({ code: drawn.code, out: drawn.out }).toEqual({ code: 0, out: call(args).out });
+    expect(fs.readFileSync(file, 'utf8')).toMatch(/^<svg xmlns=[^]*>2 Syrym [^]*<\/svg>$/u);
   });
 
   it('classifies by the text where the code is none, and says so; cells stay as they are', () => {

@@ -163,3 +163,15 @@ export const DescribeGet = (): MethodDecorator =>
     }),
     problems(401, 404),
   );
+
+export const DescribeMap = (): MethodDecorator =>
+  applyDecorators(
+    TAG,
+    operation('getTradeRequestMap', 'The route of a trade request as a map', {
+      description:
+        'Of the newest revision, once it is screened. Without script, style sheet, font or reference of its own; also for print.',
+    }),
+    ApiParam({ name: 'id', schema: { type: 'string', format: 'uuid' } }),
+    answers({ 200: { description: 'The map', schema: { type: 'string' }, type: 'image/svg+xml' } }),
+    problems(401, 404, 409),
+  );

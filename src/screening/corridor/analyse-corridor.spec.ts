@@ -4,6 +4,9 @@ import { read, type Reading } from '../normalise/reading';
 import { analyseCorridor, type CorridorFinding } from './analyse-corridor';
 import type { CorridorInput } from './corridor-input';
 import { type CountryGroupRow, CountryGroups } from './country-groups';
+import { shippedNetwork } from '../../../test/support/trade-network';
+
+const network = shippedNetwork();
 
 const rows: [CountryGroupRow['group'], string][] = [
   ['customs_union', 'RU BY KZ KG AM'],
@@ -52,14 +55,15 @@ function analyse(input: Partial<CorridorInput>): CorridorFinding {
       origins: new Set(['DE']),
       sellerCountry: undefined,
       receiverCountry: undefined,
+      foreignBrand: false,
       russianMaker: false,
-      implausibleKazakhOrigin: false,
+      implausibleOrigin: false,
       oil: false,
       certificateOfOrigin: false,
       ties: [],
       ...input,
     },
-    groups,
+    { countryGroups: groups, network },
   );
 }
 const kind = (input: Partial<CorridorInput>): string => analyse(input).kind;
@@ -72,7 +76,8 @@ describe('analyseCorridor', () => {
     expect(kind({ dispatch: 'CN', destination: 'RU', transit: ['KZ'], origins: new Set(['CN']) })).toBe(
       'kazakhstan_to_russia',
     );
-    expect(kind({ dispatch: 'KZ', destination: 'RU', origins: new Set(['KZ']) })).toBe('kazakhstan_to_russia');
+    expect(kind({ dispatch: 'KZ', destination: 'RU' })).toBe('kazakhstan_to_russia');
+    expect(kind({ dispatch: 'KZ', destination: 'RU', origins: new Set(['KZ']) })).toBe('direct_to_russia');
     expect(kind({ dispatch: 'TR', destination: 'RU' })).toBe('third_country_to_russia');
     expect(kind({ dispatch: 'TR', destination: 'RU', origins: new Set(['TR']) })).toBe('direct_to_russia');
   });
@@ -116,7 +121,7 @@ describe('analyseCorridor', () => {
     expect(kind({ dispatch: 'KZ', destination: 'TR', origins, russianMaker: true, stops: [aktau] })).toBe(
       'russian_origin_masked',
     );
-    expect(kind({ dispatch: 'KZ', destination: 'LT', transit: ['RU'], origins, implausibleKazakhOrigin: true })).toBe(
+    expect(kind({ dispatch: 'KZ', destination: 'LT', transit: ['RU'], origins, implausibleOrigin: true })).toBe(
       'russian_origin_masked',
     );
     expect(kind({ dispatch: 'KZ', destination: 'LT', transit: ['RU'], origins })).toBe('northern_route_export');
@@ -150,7 +155,7 @@ describe('analyseCorridor', () => {
       'third_country_final',
     );
     expect(kind({ dispatch: 'KZ', destination: 'PL', mode: 'rail', origins })).toBe('undetermined');
-    expect(kind({ dispatch: 'KZ', destination: 'PL', mode: 'air', origins })).toBe('none');
+    expect(kind({ dispatch: 'KZ', destination: 'PL', mode: 'air', origins })).toBe('middle_corridor');
   });
 
   it('falls back on parties and stops where the declared ends are missing', () => {
@@ -163,7 +168,7 @@ describe('analyseCorridor', () => {
 
   it('finds no link between partners', () => {
     expect(kind({ destination: 'FR' })).toBe('none');
-    expect(kind({ dispatch: 'RU', destination: 'FR', origins: new Set(['RU']) })).toBe('none');
+    expect(kind({ dispatch: 'RU', destination: 'FR', origins: new Set(['RU']) })).toBe('undetermined');
     expect(kind({ destination: 'AE' })).toBe('third_country_final');
   });
 });

@@ -20,10 +20,12 @@ export interface CorridorInput {
   sellerCountry: string | undefined;
   /** Where consignee or end user sit, used only where no destination is given. */
   receiverCountry: string | undefined;
+  /** A Western or Asian maker is named: the goods were hardly made where they are sent from. */
+  foreignBrand: boolean;
   /** A Russian maker's name or mark in the goods text or as manufacturer. */
   russianMaker: boolean;
-  /** Goods that Kazakhstan does not make or may not export, so that a Kazakh origin needs proof. */
-  implausibleKazakhOrigin: boolean;
+  /** Goods that the declared country of origin does not make or may not export, so that the origin needs proof. */
+  implausibleOrigin: boolean;
   /** Oil: the one kind of goods that leaves Kazakhstan by pipe and is loaded in Russia. */
   oil: boolean;
   certificateOfOrigin: boolean;

@@ -1,42 +1,65 @@
-// The corridor analysis in one or two sentences for the officer.
+// The corridor analysis in a few sentences for the officer: what it is, what decided, and what the road itself tells.
 import type { CorridorKind } from '../assessment';
 import type { CountryIndex } from '../normalise/country';
+import type { TransportMode } from '../trade-request';
 import type { CorridorFinding } from './analyse-corridor';
+import { isRussianSide } from './country-groups';
 import { isCrossing } from './itinerary';
 import type { RussianTie } from './russian-ties';
+import type { TradeNetwork } from './trade-network';
+import { countriesOver, LONG_WAY_ROUND, priceOfAvoidingRussia } from './weigh-ways';
 
 const SENTENCES: Readonly<Record<CorridorKind, string>> = {
   none: 'No link with Russia, Belarus, Kazakhstan or a neighbour was found between dispatch and {end}.',
   direct_to_russia: 'The papers name {end} as the end.',
   kazakhstan_to_russia: 'The road leads by Kazakhstan to {end}.',
-  third_country_to_russia: 'The road leads by {declared} to {end}.',
+  third_country_to_russia: 'The road leads by {led} to {end}.',
   transit_via_russia: 'Declared for {end}, the goods cross Russia or Belarus.',
   kazakhstan_final: 'Nothing contradicts Kazakhstan as the end.',
   third_country_final: 'Nothing contradicts {end} as the end.',
   middle_corridor: 'The goods go west over the Caspian to {end}, off Russian soil.',
   northern_route_export: 'Kazakh goods leave for {end} through Russia.',
-  russian_origin_masked: 'Goods with a declared origin outside Russia look Russian on their way to {end}.',
+  russian_origin_masked: 'Goods shown as coming from {dispatch} look Russian on their way to {end}.',
   eastbound: 'The goods go east to {end}, away from Russia.',
   undetermined: 'Where the goods go cannot be told from what is given.',
 };
 
+const OPENLY_FROM_RUSSIA =
+  'The goods leave Russia openly for {end}: nothing is led to Russia, but not all of it may be bought there.';
+const WEST_UNTOLD = 'Kazakh goods leave for {end}; whether over the Caspian or through Russia is not said.';
+
+export interface ExplanationTables {
+  countries: CountryIndex;
+  network: TradeNetwork;
+}
+
 /** Sentences in English; the stop or the ties that decided are named. */
 export function explainCorridor(
   finding: CorridorFinding,
-  countries: CountryIndex,
+  { countries, network }: ExplanationTables,
   ties: readonly RussianTie[],
+  mode: TransportMode | undefined,
 ): string {
   const name = (code: string | null | undefined): string => (code ? countries.nameOf(code) : 'an unknown country');
-  const sentence = SENTENCES[finding.kind]
+  const led = isRussianSide(finding.declaredDestination) ? finding.declaredDispatch : finding.declaredDestination;
+  const sentence = sentenceFor(finding)
     .replace('{end}', name(finding.likelyDestination))
-    .replace('{declared}', name(finding.declaredDestination));
-  return [sentence, explainStop(finding, name), explainTies(finding, ties)].filter((part) => part !== '').join(' ');
+    .replace('{dispatch}', name(finding.declaredDispatch))
+    .replace('{led}', name(led));
+  return [sentence, explainStop(finding, name), explainTies(finding, ties), explainWays(finding, network, mode, name)]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
-function explainStop(
-  { onwardStop, declaredDestination }: CorridorFinding,
-  name: (code: string | null | undefined) => string,
-): string {
+function sentenceFor({ kind, declaredDispatch, declaredDestination, likelyDestination }: CorridorFinding): string {
+  if (kind !== 'undetermined' || likelyDestination === null) return SENTENCES[kind];
+  if (isRussianSide(declaredDispatch)) return OPENLY_FROM_RUSSIA;
+  return declaredDispatch === 'KZ' && declaredDestination !== undefined ? WEST_UNTOLD : SENTENCES[kind];
+}
+
+type NameOf = (code: string | null | undefined) => string;
+
+function explainStop({ onwardStop, declaredDestination }: CorridorFinding, name: NameOf): string {
   if (!onwardStop) return '';
   const { place, raw } = onwardStop;
   const what = isCrossing(place)
@@ -49,4 +72,28 @@ function explainTies(finding: CorridorFinding, ties: readonly RussianTie[]): str
   const pointing = finding.kind === 'kazakhstan_to_russia' || finding.kind === 'third_country_to_russia';
   if (!pointing || ties.length === 0) return '';
   return `Signs: ${ties.map(({ evidence }) => `${evidence.note ?? evidence.field} (${evidence.value})`).join('; ')}.`;
+}
+
+/** Where the road is not told to its end: how long it is through Russia and round it, and so which is meant. */
+function explainWays(
+  finding: CorridorFinding,
+  network: TradeNetwork,
+  mode: TransportMode | undefined,
+  name: NameOf,
+): string {
+  const { kind, ways, waypoints, crossesCaspian } = finding;
+  if (kind !== 'kazakhstan_final' && kind !== 'third_country_final') return '';
+  const price = priceOfAvoidingRussia(ways);
+  if (price === undefined || price <= 1.01 || crossesCaspian || mode === 'air') return '';
+  const over = countriesOver(waypoints, network, mode, false).map(name).join(', ');
+  const through = `The usual way over what is named leads through Russia (${over}: about ${round(ways.km)} km)`;
+  if (ways.offRussiaKm === Infinity) return `${through}; there is none off Russian soil.`;
+  const around = `off Russian soil it is about ${round(ways.offRussiaKm)} km`;
+  return price >= LONG_WAY_ROUND
+    ? `${through}; ${around}, which hardly anybody drives unsaid.`
+    : `${through}; ${around}: the stops between would decide.`;
+}
+
+function round(km: number): string {
+  return String(Math.round(km / 100) * 100);
 }

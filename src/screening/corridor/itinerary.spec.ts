@@ -1,7 +1,10 @@
 // Borders are crossed in the direction that the neighbouring stops tell; declared transit stands where it belongs.
 import type { Place } from '../normalise/place-shape';
 import { ABSENT, read, type Reading } from '../normalise/reading';
+import { shippedNetwork } from '../../../test/support/trade-network';
 import { layItinerary } from './itinerary';
+
+const network = shippedNetwork();
 
 function town(name: string, country: string): Reading<Place> {
   return read(
@@ -42,7 +45,7 @@ function post(name: string, country = 'KZ', counterpart = 'RU'): Reading<Place> 
 }
 
 const lay = (dispatch: string, transit: string[], destination: string, stops: Reading<Place>[]): string[] =>
-  layItinerary({ dispatch, transit, destination, stops }).path;
+  layItinerary({ dispatch, transit, destination, stops }, network).path;
 
 describe('layItinerary', () => {
   it('enters Kazakhstan from Russia at a post between Russian and Kazakh towns', () => {

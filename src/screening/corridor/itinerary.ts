@@ -1,6 +1,7 @@
-// The stops of a request as read: which country each lies in, where a border is crossed and in which direction.
+// The stops of a request as read: which country each lies in, where a border is crossed and in which direction, and the declared countries between them.
 import type { Place } from '../normalise/place-shape';
 import { type Reading, valueOf } from '../normalise/reading';
+import type { TradeNetwork } from './trade-network';
 
 export interface Stop {
   /** Position in `route.places`. */
@@ -9,6 +10,12 @@ export interface Stop {
   place: Place;
   /** Countries in travel order: one for a town, two for a border that is crossed here. */
   countries: string[];
+}
+
+/** One country on the road, with the point of the trade network that it is entered at or left from (-1 off the network). */
+export interface Waypoint {
+  country: string;
+  node: number;
 }
 
 export interface ItineraryInput {
@@ -20,6 +27,8 @@ export interface ItineraryInput {
 
 export interface Itinerary {
   stops: Stop[];
+  /** Stops and declared countries in travel order. */
+  waypoints: Waypoint[];
   /** Countries in travel order, neighbours never repeated. */
   path: string[];
 }
@@ -30,9 +39,12 @@ export function isCrossing(place: Place): boolean {
 }
 
 /** Reads the stops in order and joins them with the declared countries into one path. */
-export function layItinerary(input: ItineraryInput): Itinerary {
+export function layItinerary(input: ItineraryInput, network: TradeNetwork): Itinerary {
   const stops = readStops(input);
-  return { stops, path: joinPath(input, stops) };
+  const waypoints = joinWaypoints(input, stops, network);
+  const path: string[] = [];
+  for (const { country } of waypoints) if (path[path.length - 1] !== country) path.push(country);
+  return { stops, waypoints, path };
 }
 
 function readStops(input: ItineraryInput): Stop[] {
@@ -64,7 +76,20 @@ function crossingOrder(input: ItineraryInput, stops: Stop[], at: number, before:
   const near = place?.country ?? '';
   const far = place?.counterpart ?? '';
   const after = nextTown(stops, at);
-  if (before === far) return after === far ? [far] : [far, near];
+  // Both sides of one border named one after the other are one crossing.
+  const previous = stops[at - 1];
+  if (
+    sameBorder(previous?.place, place) &&
+    previous?.countries.length === 2 &&
+    before !== undefined &&
+    after !== undefined
+  )
+    return [before];
+  if (before === far) {
+    // Nothing says that goods which had left the country come back over the post that ends the list.
+    const left = after === undefined && (input.dispatch === near || wasIn(stops, at, near));
+    return after === far || left ? [far] : [far, near];
+  }
   if (before === near) {
     if (after === near) return [near];
     if (after === undefined && sameBorder(stops[at - 1]?.place, place)) return [near];
@@ -75,6 +100,10 @@ function crossingOrder(input: ItineraryInput, stops: Stop[], at: number, before:
   // Neither neighbour tells: a declared transit through the far side, or a declared end on the near side, means that it is entered here.
   if (input.transit.includes(far) && input.destination !== far) return [far, near];
   return input.destination === near ? [far, near] : [near, far];
+}
+
+function wasIn(stops: readonly Stop[], before: number, country: string): boolean {
+  return stops.slice(0, before).some(({ countries }) => countries.includes(country));
 }
 
 function nextTown(stops: Stop[], at: number): string | undefined {
@@ -91,37 +120,57 @@ function sameBorder(a: Place | undefined, b: Place | undefined): boolean {
   );
 }
 
-function joinPath(input: ItineraryInput, stops: Stop[]): string[] {
-  const walked: string[] = [];
-  for (const stop of stops) walked.push(...stop.countries);
-  const declared = input.transit.filter((country) => country !== input.dispatch && country !== input.destination);
-  const sequence = weave(walked, declared, input.destination);
-  const path: string[] = [];
-  const push = (country: string | undefined): void => {
-    if (country && path[path.length - 1] !== country) path.push(country);
-  };
-  push(input.dispatch);
-  sequence.forEach(push);
-  // A destination that was passed through earlier is not the end of the road: what follows it stays last.
-  if (input.destination && !walked.includes(input.destination)) push(input.destination);
-  return path;
+function joinWaypoints(input: ItineraryInput, stops: readonly Stop[], network: TradeNetwork): Waypoint[] {
+  const waypoints: Waypoint[] = [];
+  for (const { place, countries } of stops)
+    for (const country of countries) waypoints.push({ country, node: network.nodeOf(country, place.lat, place.lon) });
+  const walked = new Set(waypoints.map(({ country }) => country));
+  const { dispatch, destination } = input;
+  if (dispatch && waypoints[0]?.country !== dispatch) waypoints.unshift(mainPoint(dispatch, network));
+  // A destination that was reached earlier is not the end of the road: what follows it stays last.
+  if (destination && !isReached(destination, stops) && waypoints[waypoints.length - 1]?.country !== destination)
+    waypoints.push(mainPoint(destination, network));
+  for (const country of new Set([...input.transit].sort()))
+    if (country !== dispatch && country !== destination && !walked.has(country))
+      insertWhereItLies(mainPoint(country, network), waypoints, network, destination);
+  return waypoints;
 }
 
-/** Puts declared transit countries that no stop lies in where their declared neighbours stand. */
-function weave(walked: string[], declared: readonly string[], destination: string | undefined): string[] {
-  const sequence = [...walked];
-  for (let i = 0; i < declared.length; i++) {
-    const country = declared[i];
-    if (!country || sequence.includes(country)) continue;
-    // Before whatever is declared to come after it: the next transit country or the destination, whichever the road meets first.
-    const later = [...declared.slice(i + 1), destination].flatMap((name) =>
-      name !== undefined && sequence.includes(name) ? sequence.indexOf(name) : [],
-    );
-    const previous = declared[i - 1];
-    if (later.length > 0) sequence.splice(Math.min(...later), 0, country);
-    else if (previous !== undefined && sequence.includes(previous))
-      sequence.splice(sequence.indexOf(previous) + 1, 0, country);
-    else sequence.push(country);
+/** A town there is named; a border post alone is only passed. */
+function isReached(country: string, stops: readonly Stop[]): boolean {
+  return stops.some(
+    (stop, index) => stop.countries.includes(country) && (!isCrossing(stop.place) || index === stops.length - 1),
+  );
+}
+
+function mainPoint(country: string, network: TradeNetwork): Waypoint {
+  return { country, node: network.nodeOf(country, null, null) };
+}
+
+/** Transit countries come in any order: each is put where it lengthens the road least, after the start and before the declared end is reached. */
+function insertWhereItLies(
+  point: Waypoint,
+  waypoints: Waypoint[],
+  network: TradeNetwork,
+  destination: string | undefined,
+): void {
+  const end = waypoints.findIndex(({ country }, index) => index > 0 && country === destination);
+  const last = end === -1 ? waypoints.length : end;
+  let best = last;
+  let least = Infinity;
+  for (let at = 1; at <= last; at++) {
+    const [before, after] = [waypoints[at - 1], waypoints[at]];
+    if (!before) continue;
+    const around = hop(before, point, network) + (after ? hop(point, after, network) - hop(before, after, network) : 0);
+    if (around < least) [best, least] = [at, around];
   }
-  return sequence;
+  waypoints.splice(best, 0, point);
+}
+
+/** Where no way is known, longer than any. */
+const UNCONNECTED_KM = 40_000;
+
+function hop(from: Waypoint, to: Waypoint, network: TradeNetwork): number {
+  const km = network.waysBy(undefined, false).km(from.node, to.node);
+  return km === Infinity ? UNCONNECTED_KM : km;
 }

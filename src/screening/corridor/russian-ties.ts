@@ -5,6 +5,7 @@ export interface RussianTie {
   kind:
     | 'party'
     | 'payer'
+    | 'address'
     | 'phone'
     | 'registration_number'
     | 'mail_domain'
@@ -21,10 +22,11 @@ export interface RussianTie {
 export const TIE_WEIGHTS: Readonly<Record<RussianTie['kind'], number>> = {
   party: 1,
   payer: 1,
+  address: 0.8,
   registration_number: 0.5,
   phone: 0.4,
   crosses_russia: 0.3,
-  border_town_without_user: 0.25,
+  border_town_without_user: 0.35,
   mail_domain: 0.25,
   young_company: 0.15,
   trader_without_user: 0.15,

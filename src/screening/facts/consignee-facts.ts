@@ -30,7 +30,8 @@ export class ConsigneeFacts {
   readonly freeMail: boolean;
   readonly unusualAddress: boolean;
 
-  constructor({ consignee, request }: ReadRecord) {
+  constructor(record: ReadRecord) {
+    const { consignee, request } = record;
     const activity = consignee?.activity;
     const number = consignee && valueOf(consignee.identifier);
     this.named = consignee !== undefined;
@@ -48,7 +49,8 @@ export class ConsigneeFacts {
     this.isUser = activity?.isUser;
     this.isAviation = activity?.isAviation;
     this.isProcessor = activity?.isProcessor;
-    this.isConsumerBusiness = activity?.isConsumerBusiness;
+    // No activity is stated: the end user's own signed word about the use stands for it.
+    this.isConsumerBusiness = activity?.isConsumerBusiness ?? (hasUserStatement(record) ? false : undefined);
     this.russianPhone = consignee?.russianPhone === true && !this.inRussia;
     this.russianNumber = consignee?.russianNumber === true && !this.inRussia;
     this.invalidNumber =
@@ -57,6 +59,10 @@ export class ConsigneeFacts {
     this.freeMail = consignee?.freeMail === true;
     this.unusualAddress = consignee?.unusualAddress === true;
   }
+}
+
+function hasUserStatement({ endUser, request }: ReadRecord): boolean {
+  return endUser !== undefined && request.documents?.endUserStatement === true;
 }
 
 function monthsApart(day: string | undefined, month: string | undefined): number {

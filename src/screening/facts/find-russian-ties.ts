@@ -46,6 +46,7 @@ function addReceiverTies(reading: PartyReading, add: AddTie): void {
   const home = valueOf(reading.country);
   if (isRussianSide(home)) add('party', evidence('country', `${reading.party.role} in Russia or Belarus`));
   if (isRussianSide(home)) return;
+  if (reading.addressInRussia) add('address', evidence('address', 'address in Russia or Belarus'));
   if (reading.russianNumber)
     add('registration_number', evidence('registrationNumber', 'valid Russian tax or registration number'));
   if (reading.russianPhone) add('phone', evidence('phone', 'Russian number range'));

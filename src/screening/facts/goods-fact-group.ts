@@ -9,6 +9,9 @@ import {
   GoodsFacts,
   hasControlCode,
   isForeignRareEarth,
+  isIndustrial,
+  isOfCoalitionOrigin,
+  isOfRussianOrigin,
   isHighPriority,
   isNetAboveGross,
   isTechnical,
@@ -161,6 +164,12 @@ export const GOODS_FACTS: DeclaredGroup = {
       'Goods of the machinery, electrical, aviation or instrument chapters (84, 85, 88, 90).',
       isTechnical,
     ),
+    industrial: flag('Technical goods other than medical and household ones.', isIndustrial),
+    coalitionOrigin: lineField(
+      'Some line was made in the European Union or one of its partners.',
+      'originCountry',
+      isOfCoalitionOrigin,
+    ),
     controlCodeDeclared: lineField(
       'An export control number (such as 9A991) is declared.',
       'controlCode',
@@ -173,6 +182,16 @@ export const GOODS_FACTS: DeclaredGroup = {
       (line) => valueOf(line.origin) === 'KZ',
     ),
     unionOriginOnly: lineField('Every line originates in the Eurasian Economic Union.', 'originCountry', always),
+    russianOriginDeclared: lineField(
+      'Some line is declared of Russian or Belarusian origin.',
+      'originCountry',
+      isOfRussianOrigin,
+    ),
+    originDoubtful: lineField(
+      'Some line is declared of a country that hardly makes such goods.',
+      'originCountry',
+      (line) => line.originDoubtful,
+    ),
     foreignBrand: flag(
       'A Western or Asian maker is named in text or as manufacturer.',
       (line) => line.goods.foreignBrand !== null,

@@ -1,4 +1,5 @@
 // Facts about the goods: each answered once over all lines of the request.
+import { isRussianSide } from '../corridor/country-groups';
 import { isTrick } from '../goods/disguise';
 import { valueOf } from '../normalise/reading';
 import type { LineReading, ReadRecord } from './record-shape';
@@ -34,10 +35,14 @@ export class GoodsFacts {
   readonly genericWording: boolean;
   readonly endedCode: boolean;
   readonly technical: boolean;
+  readonly industrial: boolean;
+  readonly coalitionOrigin: boolean;
   readonly controlCodeDeclared: boolean;
   readonly kazakhOriginOnly: boolean;
   readonly kazakhOriginClaimed: boolean;
   readonly unionOriginOnly: boolean;
+  readonly russianOriginDeclared: boolean;
+  readonly originDoubtful: boolean;
   readonly foreignBrand: boolean;
   readonly russianMaker: boolean;
   readonly foreignRareEarths: boolean;
@@ -78,10 +83,14 @@ export class GoodsFacts {
     this.genericWording = any((line) => line.goods.genericWording !== null);
     this.endedCode = any((line) => line.goods.endedCode !== null);
     this.technical = any(isTechnical);
+    this.industrial = any(isIndustrial);
+    this.coalitionOrigin = any((line) => isOfCoalitionOrigin(line, record));
     this.controlCodeDeclared = any(hasControlCode);
     this.kazakhOriginOnly = lines.every((line) => valueOf(line.origin) === 'KZ');
     this.kazakhOriginClaimed = any((line) => valueOf(line.origin) === 'KZ');
     this.unionOriginOnly = lines.every((line) => isUnionOrigin(line, record));
+    this.russianOriginDeclared = any(isOfRussianOrigin);
+    this.originDoubtful = any((line) => line.originDoubtful);
     this.foreignBrand = any((line) => line.goods.foreignBrand !== null);
     this.russianMaker = any((line) => line.goods.russianMaker !== null);
     this.foreignRareEarths = any(isForeignRareEarth);
@@ -125,12 +134,30 @@ export function isTechnical({ code }: LineReading): boolean {
   return chapter === '84' || chapter === '85' || chapter === '88' || chapter === '90';
 }
 
+/** Headings of those chapters that are for the sick and for the household: fridges, washing machines, kettles, televisions. */
+const MEDICAL_OR_HOUSEHOLD =
+  /^(?:8418|8421(?:12|21)|8422(?:11)|8450|8451(?:21)|8452(?:10)|8508|8509|8510|8516|8519|8521|8527|8528|9003|9004|9018|9019|9020|9021|9022)/u;
+
+export function isIndustrial(line: LineReading): boolean {
+  return isTechnical(line) && !MEDICAL_OR_HOUSEHOLD.test(valueOf(line.code)?.digits ?? '');
+}
+
+/** Made in the European Union or one of its partners. */
+export function isOfCoalitionOrigin({ origin }: LineReading, { reference, on }: ReadRecord): boolean {
+  const country = valueOf(origin);
+  return reference.countryGroups.has('eu', country, on) || reference.countryGroups.has('eu_partner', country, on);
+}
+
 export function hasControlCode({ line }: LineReading): boolean {
   return line.controlCode !== undefined && /\d[A-E]\d{3}/iu.test(line.controlCode);
 }
 
 function isUnionOrigin(line: LineReading, record: ReadRecord): boolean {
   return record.reference.countryGroups.has('customs_union', valueOf(line.origin), record.on);
+}
+
+export function isOfRussianOrigin(line: LineReading): boolean {
+  return isRussianSide(valueOf(line.origin));
 }
 
 export function isForeignRareEarth(line: LineReading): boolean {

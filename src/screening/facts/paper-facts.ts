@@ -1,9 +1,6 @@
-// Facts about papers, route data and payment: what is on file, what is missing, what cannot be.
-import { daysBetween } from '../normalise/date';
-import { valueOf } from '../normalise/reading';
+// Facts about papers and payment: what is on file and what is missing.
 import type { DeclaredFact, DeclaredGroup } from './declared-fact';
 import { fieldEvidence } from './declared-fact';
-import { fieldPath } from './field-path';
 import { isPresent } from './read-record';
 import type { ReadRecord } from './record-shape';
 
@@ -27,26 +24,6 @@ export class DocumentFacts {
     this.releaseCertificate =
       isPresent(documents?.releaseCertificate) || lines.some((line) => line.goods.hasReleaseCertificateText);
     this.exceptionClaimed = isPresent(documents?.exceptionCode);
-  }
-}
-
-/** Values of the group `route`. */
-export class RouteFacts {
-  readonly mode: string | undefined;
-  readonly incoterm: string | undefined;
-  readonly collectedByBuyer: boolean;
-  readonly datesOutOfOrder: boolean;
-  readonly unreadableStops: number;
-
-  constructor(record: ReadRecord) {
-    const { route } = record.request;
-    const departs = valueOf(record.departsOn);
-    const arrives = valueOf(record.arrivesOn);
-    this.mode = route?.mode;
-    this.incoterm = route?.incoterm?.trim().toUpperCase();
-    this.collectedByBuyer = this.incoterm === 'EXW';
-    this.datesOutOfOrder = departs !== undefined && arrives !== undefined && daysBetween(departs, arrives) < 0;
-    this.unreadableStops = record.stops.filter((stop) => stop.state === 'unreadable').length;
   }
 }
 
@@ -92,42 +69,6 @@ export const DOCUMENT_FACTS: DeclaredGroup = {
       'releaseCertificate',
     ),
     exceptionClaimed: document('A licence exception is claimed.', 'exceptionCode'),
-  },
-};
-
-function routeField(
-  type: DeclaredFact['type'],
-  description: string,
-  keys: readonly ('mode' | 'incoterm' | 'departsOn' | 'arrivesOn')[],
-  needs: string[] = [],
-): DeclaredFact {
-  return {
-    type,
-    description,
-    needs,
-    evidence: ({ request }) => keys.flatMap((key) => fieldEvidence(`route.${key}`, request.route?.[key])),
-  };
-}
-
-export const ROUTE_FACTS: DeclaredGroup = {
-  name: 'route',
-  description: 'Transport data as declared.',
-  ctor: RouteFacts,
-  answer: (record) => new RouteFacts(record),
-  fields: {
-    mode: routeField('string', 'Mode of transport.', ['mode'], ['route.mode']),
-    incoterm: routeField('string', 'Delivery term.', ['incoterm'], ['route.incoterm']),
-    collectedByBuyer: routeField('bool', 'The buyer collects the goods at the works (EXW).', ['incoterm']),
-    datesOutOfOrder: routeField('bool', 'The goods arrive before they leave.', ['departsOn', 'arrivesOn']),
-    unreadableStops: {
-      type: 'double',
-      description: 'Number of stops that no place was found for.',
-      needs: [],
-      evidence: (record) =>
-        record.stops.flatMap((stop, index) =>
-          stop.state === 'unreadable' ? fieldEvidence(fieldPath('route.places', index), stop.raw, stop.reason) : [],
-        ),
-    },
   },
 };
 

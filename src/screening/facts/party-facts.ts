@@ -7,7 +7,7 @@ import type { DeclaredFact, DeclaredGroup } from './declared-fact';
 import { fieldEvidence } from './declared-fact';
 import { foldText } from '../normalise/fold-text';
 import type { TextMemo } from '../normalise/text-memo';
-import { partyEvidence } from './party-reading';
+import { type PartyReading, partyEvidence } from './party-reading';
 import { isPartyInRussia } from './read-record';
 import type { ReadRecord } from './record-shape';
 
@@ -19,6 +19,8 @@ export class PartyFacts {
   readonly endUserEvident: boolean;
   readonly endUserIsTrader: boolean;
   readonly receiverInRussia: boolean;
+  readonly addressInRussia: boolean;
+  readonly receiverCountries: number;
   readonly payerInRussia: boolean;
   readonly payerElsewhere: boolean;
   readonly sellerInEu: boolean;
@@ -36,6 +38,8 @@ export class PartyFacts {
     this.receiverInRussia = parties.some(
       (reading) => RECEIVERS.includes(reading.party.role) && isPartyInRussia(reading),
     );
+    this.addressInRussia = parties.some(isReceiverWithRussianAddress);
+    this.receiverCountries = countReceiverCountries(record);
     const payer = valueOf(record.payerCountry);
     this.payerInRussia =
       isRussianSide(payer) || parties.some((reading) => reading.party.role === 'payer' && isPartyInRussia(reading));
@@ -45,6 +49,22 @@ export class PartyFacts {
     this.sellerInEu = record.reference.countryGroups.has('eu', seller ?? valueOf(record.dispatch), record.on);
     this.sellerIsKazakh = (seller ?? valueOf(record.dispatch)) === 'KZ';
   }
+}
+
+function isReceiverWithRussianAddress(reading: PartyReading): boolean {
+  return reading.addressInRussia && RECEIVERS.includes(reading.party.role);
+}
+
+/** In how many countries the receiving parties and the last town of the route lie. */
+function countReceiverCountries({ parties, corridor }: ReadRecord): number {
+  const countries = new Set<string>();
+  for (const { party, country } of parties) {
+    const home = valueOf(country);
+    if (home !== undefined && RECEIVERS.includes(party.role)) countries.add(home);
+  }
+  const delivery = corridor.stops[corridor.stops.length - 1]?.countries.at(-1);
+  if (delivery !== undefined) countries.add(delivery);
+  return countries.size;
 }
 
 /** Whether one of the parties of the deal sits in the country: a buyer's parent that pays is ordinary. */
@@ -105,6 +125,22 @@ export const PARTY_FACTS: DeclaredGroup = {
       'A consignee, buyer, end user or notify party sits in Russia or Belarus.',
       receiversInRussia,
     ),
+    addressInRussia: fact(
+      'The address of a consignee, buyer, end user or notify party lies in Russia or Belarus although the party is said to sit elsewhere.',
+      (record) =>
+        record.parties
+          .filter(isReceiverWithRussianAddress)
+          .flatMap((reading) => [...partyEvidence(reading, 'address'), ...partyEvidence(reading, 'country')]),
+    ),
+    receiverCountries: {
+      type: 'double',
+      description: 'Number of countries that the receiving parties and the place of delivery lie in.',
+      needs: [],
+      evidence: (record) =>
+        record.parties
+          .filter(({ party }) => RECEIVERS.includes(party.role))
+          .flatMap((reading) => partyEvidence(reading, 'country', reading.party.role)),
+    },
     payerInRussia: fact('The payer sits in Russia or Belarus.', payerEvidence),
     payerElsewhere: fact('The payer sits in a country that no receiving party sits in.', payerEvidence),
     sellerInEu: fact('The seller sits in the European Union.', (r) => partyEvidence(r.seller, 'country')),

@@ -1,5 +1,6 @@
 // One party as read: where it sits, what its numbers and dates say, what it does.
 import type { Evidence } from '../assessment';
+import { isRussianSide } from '../corridor/country-groups';
 import { emailDomain, isFreeMail } from '../normalise/email';
 import { type Identifier, readIdentifier } from '../normalise/identifier';
 import { readDate } from '../normalise/date';
@@ -30,6 +31,8 @@ export interface PartyReading {
   russianNumber: boolean;
   /** A hotel room, a flat or a market stall as business address. */
   unusualAddress: boolean;
+  /** The address names a place in Russia or Belarus and none in the country that the party is said to sit in. */
+  addressInRussia: boolean;
 }
 
 const RUSSIAN_DOMAIN = /\.(?:ru|su|рф|xn--p1ai)$/u;
@@ -43,7 +46,7 @@ function isUnusualAddress(address: string): boolean {
 }
 
 /** Reads every field of a party once. Absent fields stay absent, unreadable ones say why. */
-export function readParty(party: Party, index: number, reference: Reference): PartyReading {
+export function readParty(party: Party, index: number, reference: Reference, on: string): PartyReading {
   const country = reference.countries.read(party.country);
   const home = valueOf(country);
   const identifier = party.registrationNumber === undefined ? ABSENT : readIdentifier(party.registrationNumber, home);
@@ -70,7 +73,17 @@ export function readParty(party: Party, index: number, reference: Reference): Pa
     russianPhone: phoneCountries.length > 0 && phoneCountries.every((code) => code === 'RU'),
     russianNumber: number !== undefined && number.valid && number.country === 'RU',
     unusualAddress: party.address !== undefined && reference.unusualAddresses.get(party.address, isUnusualAddress),
+    addressInRussia: !isRussianSide(home) && isAddressInRussia(party, home, reference, on),
   };
+}
+
+/** Towns count where the party is said to sit in the neighbourhood or nowhere; elsewhere (St. Petersburg, Florida) only Russia by name does. */
+function isAddressInRussia(party: Party, home: string | undefined, reference: Reference, on: string): boolean {
+  if (party.address === undefined) return false;
+  const named = reference.addressPlaces.get(party.address, (text) => reference.places.findAllIn(text));
+  const near = home === undefined || home === 'KZ' || reference.countryGroups.isThirdCountryOfConcern(home, on);
+  const inRussia = named.some(({ country, kind }) => isRussianSide(country) && (near || kind === 'country'));
+  return inRussia && !named.some(({ country }) => country === home);
 }
 
 function later(a: string | undefined, b: string | undefined): string | undefined {

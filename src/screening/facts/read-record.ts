@@ -1,6 +1,9 @@
 // The whole request as read, once: every line, party, date and stop, and the corridor they amount to. Facts are answered from this.
 import { analyseCorridor, type CorridorFinding } from '../corridor/analyse-corridor';
+import type { CorridorInput } from '../corridor/corridor-input';
 import { isRussianSide } from '../corridor/country-groups';
+import { resolvePlaces } from '../corridor/resolve-places';
+import { WAYS_UNKNOWN } from '../corridor/weigh-ways';
 import type { GoodsReading } from '../goods/goods-reader';
 import { readDate } from '../normalise/date';
 import { readHsCode } from '../normalise/hs-code';
@@ -16,12 +19,12 @@ import type { LineReading, ReadRecord } from './record-shape';
 export function readRecord(request: TradeRequest, reference: Reference): ReadRecord {
   const on = request.requestedAt;
   const { route } = request;
-  const parties = (request.parties ?? []).map((party, index) => readParty(party, index, reference));
+  const parties = (request.parties ?? []).map((party, index) => readParty(party, index, reference, on));
   const record: ReadRecord = {
     request,
     on,
     reference,
-    lines: request.goods.map((line, index) => readLine(line, index, on, reference)),
+    lines: request.goods.map((line, index) => readLine(line, index, request, reference)),
     parties,
     consignee: firstOf(parties, ['consignee', 'importer', 'buyer']),
     endUser: firstOf(parties, ['end_user']),
@@ -38,7 +41,7 @@ export function readRecord(request: TradeRequest, reference: Reference): ReadRec
   };
   // Filled in place, in this order: copying the record for each step costs more than the steps.
   record.ties = findRussianTies(record);
-  record.corridor = findCorridor(record);
+  record.corridor = analyseCorridor(corridorInputOf(record), reference);
   return record;
 }
 
@@ -47,13 +50,16 @@ const NOT_YET_ANALYSED: CorridorFinding = {
   path: [],
   likelyDestination: null,
   confidence: 0,
+  declaredDispatch: undefined,
   declaredDestination: undefined,
   stops: [],
+  waypoints: [],
   onwardStop: undefined,
   crossesRussia: false,
   crossesCaspian: false,
   pull: 0,
   routeKnown: 0,
+  ways: WAYS_UNKNOWN,
 };
 
 function firstOf(parties: PartyReading[], roles: readonly PartyRole[]): PartyReading | undefined {
@@ -64,20 +70,19 @@ function firstOf(parties: PartyReading[], roles: readonly PartyRole[]): PartyRea
   return undefined;
 }
 
-function readStops(request: TradeRequest, reference: Reference): Reading<Place>[] {
-  const { route } = request;
-  const declared = [route?.dispatchCountry, ...(route?.transitCountries ?? []), route?.destinationCountry];
-  const hintCountries: string[] = [];
-  for (const name of declared) {
-    const country = valueOf(reference.countries.read(name));
-    if (country) hintCountries.push(country);
-  }
-  return (route?.places ?? []).map((text) => reference.places.read(text, { hintCountries }));
+export function readStops({ route }: TradeRequest, { countries, places }: Reference): Reading<Place>[] {
+  if (route?.places === undefined) return [];
+  const way = {
+    dispatch: valueOf(countries.read(route.dispatchCountry)),
+    transit: (route.transitCountries ?? []).flatMap((name) => valueOf(countries.read(name)) ?? []),
+    destination: valueOf(countries.read(route.destinationCountry)),
+  };
+  return resolvePlaces(route.places, way, places);
 }
 
-function readLine(line: GoodsLine, index: number, on: string, reference: Reference): LineReading {
+function readLine(line: GoodsLine, index: number, request: TradeRequest, reference: Reference): LineReading {
   const code = readHsCode(line.hsCode);
-  const goods = reference.goods.read(line, code, on);
+  const goods = reference.goods.read(line, code, request.requestedAt);
   const origin = reference.countries.read(line.originCountry);
   return {
     index,
@@ -85,9 +90,15 @@ function readLine(line: GoodsLine, index: number, on: string, reference: Referen
     code,
     goods,
     origin,
-    sensitive: isSensitive(line, goods, valueOf(origin)),
+    sensitive: !isRussianExport(request, origin, reference) && isSensitive(line, goods, valueOf(origin)),
+    originDoubtful: reference.originDoubts.doubts(valueOf(origin), valueOf(code)?.digits),
     evidence: undefined,
   };
+}
+
+/** What Russia made and sends out itself is not wanted there. */
+function isRussianExport({ route }: TradeRequest, origin: Reading<string>, reference: Reference): boolean {
+  return isRussianSide(valueOf(origin)) && isRussianSide(valueOf(reference.countries.read(route?.dispatchCountry)));
 }
 
 /** Control codes that say "not controlled". */
@@ -102,38 +113,29 @@ function isSensitive(line: GoodsLine, goods: GoodsReading, origin: string | unde
   return line.controlCode !== undefined && /\d/u.test(line.controlCode) && !UNCONTROLLED.test(line.controlCode.trim());
 }
 
-function findCorridor(record: ReadRecord): CorridorFinding {
-  const { lines, reference, on } = record;
+/** What the corridor analysis asks of a request that is read but for its corridor. */
+export function corridorInputOf(record: ReadRecord): CorridorInput {
+  const { lines, on } = record;
   const origins = new Set<string>();
   for (const { origin } of lines) if (origin.state === 'read') origins.add(origin.value);
-  return analyseCorridor(
-    {
-      dispatch: valueOf(record.dispatch),
-      transit: record.transit.flatMap((country) => valueOf(country) ?? []),
-      destination: valueOf(record.destination),
-      stops: record.stops,
-      mode: record.request.route?.mode,
-      on,
-      sensitiveGoods: lines.some((line) => line.sensitive),
-      origins,
-      sellerCountry: record.seller && valueOf(record.seller.country),
-      receiverCountry: valueOf(record.consignee?.country ?? ABSENT) ?? valueOf(record.endUser?.country ?? ABSENT),
-      russianMaker: lines.some((line) => line.goods.russianMaker !== null && valueOf(line.origin) !== 'RU'),
-      implausibleKazakhOrigin: lines.some((line) => valueOf(line.origin) === 'KZ' && isImplausiblyKazakh(line)),
-      oil: lines.some((line) => line.goods.categories.some(({ category }) => category === 'oil')),
-      certificateOfOrigin: isPresent(record.request.documents?.certificateOfOrigin),
-      ties: record.ties,
-    },
-    reference.countryGroups,
-  );
-}
-
-/** Chapters that Kazakhstan hardly makes or may not export: wood and its products (export ban), plywood, paper of its own wood. */
-const NOT_MADE_IN_KAZAKHSTAN = new Set(['44', '47', '48']);
-
-function isImplausiblyKazakh(line: LineReading): boolean {
-  const chapter = valueOf(line.code)?.chapter;
-  return chapter !== undefined && NOT_MADE_IN_KAZAKHSTAN.has(chapter);
+  return {
+    dispatch: valueOf(record.dispatch),
+    transit: record.transit.flatMap((country) => valueOf(country) ?? []),
+    destination: valueOf(record.destination),
+    stops: record.stops,
+    mode: record.request.route?.mode,
+    on,
+    sensitiveGoods: lines.some((line) => line.sensitive),
+    origins,
+    sellerCountry: record.seller && valueOf(record.seller.country),
+    receiverCountry: valueOf(record.consignee?.country ?? ABSENT) ?? valueOf(record.endUser?.country ?? ABSENT),
+    foreignBrand: lines.some((line) => line.goods.foreignBrand !== null),
+    russianMaker: lines.some((line) => line.goods.russianMaker !== null && valueOf(line.origin) !== 'RU'),
+    implausibleOrigin: lines.some((line) => line.originDoubtful),
+    oil: lines.some((line) => line.goods.categories.some(({ category }) => category === 'oil')),
+    certificateOfOrigin: isPresent(record.request.documents?.certificateOfOrigin),
+    ties: record.ties,
+  };
 }
 
 /** Whether a document number or mark was given at all. */

@@ -1,14 +1,15 @@
 // All facts of one record, and where each came from: what the rules are run over.
 import type { Evidence } from '../assessment';
 import { CONSIGNEE_FACTS } from './consignee-facts';
-import { CORRIDOR_FACTS } from './corridor-facts';
+import { CORRIDOR_FACTS } from './corridor-fact-group';
 import type { DeclaredFact, DeclaredGroup } from './declared-fact';
 import type { FactValues } from './fact-group';
 import type { FactSource } from './fact-source';
 import { GOODS_FACTS } from './goods-fact-group';
-import { DOCUMENT_FACTS, PAYMENT_FACTS, ROUTE_FACTS } from './paper-facts';
+import { DOCUMENT_FACTS, PAYMENT_FACTS } from './paper-facts';
 import { PARTY_FACTS } from './party-facts';
 import type { ReadRecord } from './record-shape';
+import { ROUTE_FACTS } from './route-facts';
 
 /** Every group that a rule may ask about. */
 export const FACT_GROUPS: readonly DeclaredGroup[] = [

@@ -18,6 +18,8 @@ export interface LineReading {
   origin: Reading<string>;
   /** Goods that Russia may not get, or may be meant not to get: by code, text or declared control code. */
   sensitive: boolean;
+  /** The declared country of origin hardly makes such goods. */
+  originDoubtful: boolean;
   /** Code and text with what was seen in them, made when first asked for. */
   evidence: Evidence[] | undefined;
 }

@@ -42,6 +42,8 @@ const AFFIX = /^(?:the|republic of|respublika|республика|state of) | (
 /** The point behind a single letter: `U.A.E.`, `P.R. China`. */
 const ABBREVIATED = /(?<=(?:^|\P{L})\p{L})\./gu;
 
+/** Longer than the longest official name in any language. */
+const LONGEST = 200;
 const PLAIN_WORD = /^\p{L}+$/u;
 /** Parts of China with a customs territory of their own, which people write `Hong Kong (China)`. */
 const OWN_TERRITORY = new Set(['HK', 'MO', 'TW']);
@@ -83,6 +85,7 @@ export class CountryIndex {
   }
 
   private find(text: string): Reading<string> {
+    if (text.length > LONGEST) return unreadable(text, `a country has at most ${LONGEST} characters`);
     const code = this.codeOf(text) ?? this.codeBeforeBracket(text) ?? this.codeBeforeDash(text);
     if (code !== undefined) return read(code, text);
     const key = keyOf(text);

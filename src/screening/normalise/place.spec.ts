@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
 import { CountryIndex, type CountryRow } from './country';
 import { PlaceIndex } from './place';
-import type { CityRow, Place, PlaceRow } from './place-shape';
+import type { AirportRow, CityRow, Place, PlaceRow } from './place-shape';
 import { valueOf } from './reading';
 
 const data = path.join(__dirname, '../../../data');
@@ -15,7 +15,7 @@ function rowsOf<T>(name: string): T[] {
 const placeRows = rowsOf<PlaceRow>('places.csv');
 const cityRows = rowsOf<CityRow>('cities.csv');
 const countries = new CountryIndex(rowsOf<CountryRow>('countries.csv'));
-const places = new PlaceIndex(placeRows, cityRows, countries);
+const places = new PlaceIndex(placeRows, cityRows, countries, rowsOf<AirportRow>('airports.csv'));
 
 function place(text: string, hintCountries?: string[]): Place | undefined {
   return valueOf(places.read(text, hintCountries ? { hintCountries } : {}));
@@ -138,6 +138,46 @@ describe('PlaceIndex.read', () => {
     );
     expect(place('PLQQQ')).toEqual(expect.objectContaining({ country: 'PL', kind: 'locode', locode: 'PLQQQ' }));
     expect(place('Казахстан')).toEqual(expect.objectContaining({ country: 'KZ', kind: 'country' }));
+  });
+
+  it.each([
+    ['ст. Достык (эксп.)', 'Dostyk'],
+    ['Достык-эксп.', 'Dostyk'],
+    ['MAPP Mashtakovo', 'Syrym'],
+    ['БЖК Сырым', 'Syrym'],
+    ['автомобильный пункт пропуска «Сырым»', 'Syrym'],
+    ['г.Уральск', 'Oral'],
+    ['Sarp Sınır Kapısı', 'Sarp'],
+    ['przejście graniczne Koroszczyn', 'Koroszczyn'],
+    ['霍尔果斯铁路口岸', 'Altynkol'],
+    ['Almaty airport (ALA)', 'Almaty'],
+    ['ALA', 'Almaty'],
+    ['UAAA', 'Almaty'],
+    ['NQZ, Kazakhstan', 'Astana'],
+    ['BLR', 'Belarus'],
+    ['MOSCOW, IDAHO', 'MOSCOW'],
+  ])('takes off the words and codes around %s', (text, name) => {
+    expect(place(text)?.name).toBe(name);
+  });
+
+  it('reads other spellings and slips where the countries agree, and says that it guessed', () => {
+    expect(place('Schymkent', ['DE', 'KZ'])).toEqual(
+      expect.objectContaining({ name: 'Shymkent', guessed: 'spelling', country: 'KZ' }),
+    );
+    expect(place('Kasachstan, Aktjubinsk')?.name).toBe('Aktobe');
+    expect(place('Mashtakvo', ['DE', 'KZ'])).toEqual(
+      expect.objectContaining({ name: 'Syrym', side: 'far', guessed: 'typo' }),
+    );
+    expect(place('Mashtakvo', ['US', 'JP'])).toBeUndefined();
+    expect(place('Chelyabinks, Russia')?.name).toBe('Chelyabinsk');
+    expect(place('Chelyabinks', ['US'])).toBeUndefined();
+    expect(place('Syrym')).not.toHaveProperty('guessed');
+  });
+
+  it('gives the coordinates with their precision', () => {
+    expect(place('Altynkol')).toEqual(expect.objectContaining({ lat: 44.16, lon: 80.3, precision: 'exact' }));
+    expect(place('Hamburg')).toEqual(expect.objectContaining({ lat: 53.55, lon: 9.99, precision: 'town' }));
+    expect(place('Pavlovka')).toEqual(expect.objectContaining({ common: true, precision: 'km50' }));
   });
 
   it('does not guess', () => {

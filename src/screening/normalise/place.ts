@@ -1,11 +1,19 @@
 // Travel stops as people write them: towns, ports, stations and border posts in any script, UN/LOCODEs, names with a country behind them.
 import type { CountryIndex } from './country';
-import type { CityRow, Place, PlaceRow } from './place-shape';
+import type { AirportRow, CityRow, Place, PlaceRow } from './place-shape';
+import { foldText } from './fold-text';
 import { PlaceNames } from './place-names';
 import { placeOfCountry, placesInText } from './places-in-text';
 import { ABSENT, read, type Reading, unreadable } from './reading';
 import { TextMemo } from './text-memo';
-import { US_STATES } from './us-states';
+import { US_NAMESAKES, US_STATE_NAMES, US_STATES } from './us-states';
+
+/** What a stop was read as, and every place that its name may mean. */
+export interface PlaceAnswer {
+  reading: Reading<Place>;
+  /** The place that was read, then those in other countries; none where nothing was read. */
+  candidates: readonly Place[];
+}
 
 export interface PlaceHints {
   /** Countries of the declared route: they decide between places of one name. */
@@ -19,16 +27,17 @@ const PARTS = /[,;/()|\n]|\s[-–—>→]+\s|→/u;
 export class PlaceIndex {
   private readonly names: PlaceNames;
   /** Readings of texts that mean the same whatever the hints; `ambiguous` where the hints decide. */
-  private readonly readings = new TextMemo<Reading<Place> | 'ambiguous'>();
-  private readonly hintedReadings = new TextMemo<Reading<Place>>();
-  private readonly findReading = (text: string): Reading<Place> | 'ambiguous' => this.findOrDefer(text);
+  private readonly answers = new TextMemo<PlaceAnswer | 'ambiguous'>();
+  private readonly hintedAnswers = new TextMemo<PlaceAnswer>();
+  private readonly findAnswer = (text: string): PlaceAnswer | 'ambiguous' => this.answerOrDefer(text);
 
   constructor(
     places: readonly PlaceRow[],
     cities: readonly CityRow[],
     private readonly countries: CountryIndex,
+    airports: readonly AirportRow[] = [],
   ) {
-    this.names = new PlaceNames(places, cities);
+    this.names = new PlaceNames(places, cities, airports);
   }
 
   /**
@@ -36,11 +45,19 @@ export class PlaceIndex {
    * Hints decide between places of one name and never override what the text says itself.
    */
   read(text: string | undefined, hints: PlaceHints = {}): Reading<Place> {
-    if (text === undefined) return ABSENT;
-    const kept = this.readings.get(text, this.findReading);
+    return text === undefined ? ABSENT : this.lookUp(text, hints.hintCountries ?? []).reading;
+  }
+
+  /** As `read`, with the other places that the name may mean, for whoever knows the stops before and after. */
+  lookUp(text: string, hintCountries: readonly string[]): PlaceAnswer {
+    const kept = this.answers.get(text, this.findAnswer);
     if (kept !== 'ambiguous') return kept;
-    const countries = hints.hintCountries ?? [];
-    return this.hintedReadings.get(`${text}\0${countries.join()}`, () => this.find(text, countries));
+    return this.hintedAnswers.get(`${text}\0${hintCountries.join()}`, () => this.answer(text, hintCountries));
+  }
+
+  /** Where a country lies, roughly: the first of its towns whose coordinates are known. */
+  townOf(country: string): Place | undefined {
+    return this.names.townOf(country);
   }
 
   /** Places named inside a longer text, such as an address: whole words only, streets named after towns left out. */
@@ -48,10 +65,21 @@ export class PlaceIndex {
     return placesInText(text, this.names, this.countries);
   }
 
-  private findOrDefer(text: string): Reading<Place> | 'ambiguous' {
+  private answerOrDefer(text: string): PlaceAnswer | 'ambiguous' {
     this.names.sawHomonym = false;
-    const reading = this.find(text, []);
-    return this.names.sawHomonym ? 'ambiguous' : reading;
+    const answer = this.answer(text, []);
+    return this.names.sawHomonym ? 'ambiguous' : answer;
+  }
+
+  private answer(text: string, hints: readonly string[]): PlaceAnswer {
+    this.names.homonyms = [];
+    const reading = this.find(text, hints);
+    if (reading.state !== 'read') return { reading, candidates: [] };
+    const { homonyms } = this.names;
+    const { value } = reading;
+    // A town and the post beside it that bears its name lie in one country: no question for the route.
+    const others = homonyms.includes(value) ? homonyms.filter((place) => !shareCountry(place, value)) : [];
+    return { reading, candidates: [value, ...others] };
   }
 
   private find(text: string, hints: readonly string[]): Reading<Place> {
@@ -62,12 +90,13 @@ export class PlaceIndex {
       this.byName(trimmed, hints) ??
       this.byParts(trimmed, hints) ??
       this.byLastWords(trimmed, hints) ??
+      this.byLikeness(trimmed, hints) ??
       this.byWordsWithin(trimmed);
     return place ? read(place, text) : unreadable(text, 'no such place is known, and the text names no country');
   }
 
   private byName(text: string, hints: readonly string[]): Place | undefined {
-    return this.names.find(text, hints) ?? this.byLocode(text) ?? this.byCountry(text);
+    return this.names.find(text, hints) ?? this.byLocode(text) ?? this.byCountry(text) ?? this.names.byAirport(text);
   }
 
   /** A code gives at least its country; only upper case counts, so that no ordinary word is taken for one. */
@@ -86,9 +115,10 @@ export class PlaceIndex {
     return country === undefined ? undefined : placeOfCountry(this.countries.nameOf(country), country, 'country');
   }
 
-  /** Codes count only in upper case: `in` and `de` are words. */
+  /** Codes count only in upper case: `in`, `de` and `Mar` are words. Of a stop `ALA` is Almaty's airport, not the Åland Islands. */
   private countryOf(text: string): string | undefined {
-    return text.length < 4 && /^[a-z]/u.test(text) ? undefined : this.countries.codeOf(text);
+    if (this.names.byAirport(text)) return undefined;
+    return text.length < 4 && /[a-z]/u.test(text) ? undefined : this.countries.codeOf(text);
   }
 
   /** `Oral, Kazakhstan`, `Kairak (Bugristoe)`, `Zhaisan / Sagarchin`, `Almaty (KZ)`, `Foobar, RU`. */
@@ -101,13 +131,17 @@ export class PlaceIndex {
     if (first === undefined || second === undefined) return undefined;
     const american = this.inUnitedStates(first, second, hints);
     if (american) return american;
+    const crossing = text.includes('/') ? this.names.alike(text, hints) : undefined;
+    if (crossing) return crossing;
     const countries = parts.map((part) => this.countryOf(part));
     const country = countries.findLast((code) => code !== undefined);
     const towns = parts.filter((_, index) => countries[index] === undefined);
     let region: Place | undefined;
     for (const town of towns) {
       const place =
-        country === undefined ? (this.names.find(town, hints) ?? this.byLocode(town)) : this.townIn(town, country);
+        country === undefined
+          ? (this.names.find(town, hints) ?? this.byLocode(town) ?? this.names.byAirport(town))
+          : this.townIn(town, country);
       if (place && place.kind !== 'region') return place;
       region ??= place;
     }
@@ -117,18 +151,25 @@ export class PlaceIndex {
       : placeOfCountry(towns[0], country, 'city');
   }
 
-  /** `Houston, TX`; where the code is a country's too (`IL`, `AZ`) only for a town known there or a route through the United States. */
+  /** `Houston, TX`, `Moscow, Idaho`; where the code is a country's too (`IL`, `AZ`) only for a town known there or a route through the United States. */
   private inUnitedStates(town: string, state: string, hints: readonly string[]): Place | undefined {
-    if (!US_STATES.has(state)) return undefined;
+    if (!US_STATES.has(state) && !US_STATE_NAMES.has(foldText(state))) return undefined;
     const place = this.townIn(town, 'US');
     if (place) return place;
-    const isCountryToo = this.countries.codeOf(state) !== undefined;
+    const code = this.countries.codeOf(state);
+    const isNamesake = code !== undefined && US_NAMESAKES.has(foldText(town)) && !this.townIn(town, code);
+    const isCountryToo = code !== undefined && !isNamesake;
     if (isCountryToo) this.names.sawHomonym = true;
     return !isCountryToo || hints.includes('US') ? placeOfCountry(town, 'US', 'city') : undefined;
   }
 
   private townIn(town: string, country: string): Place | undefined {
-    const place = this.names.find(town, [country]) ?? this.byLocode(town);
+    const place =
+      this.names.find(town, [country]) ??
+      this.byLocode(town) ??
+      this.names.byAirport(town) ??
+      this.names.alike(town, [country]);
+    this.names.homonyms = this.names.homonyms.filter((other) => belongsTo(other, country));
     return place && belongsTo(place, country) ? place : undefined;
   }
 
@@ -152,6 +193,19 @@ export class PlaceIndex {
     return this.names.find(first, hints) ?? this.names.find(second, hints);
   }
 
+  /** `Sagarchyn`, `Mashtakvo`: spelled in a way of its own or mistyped, whole or in parts. */
+  private byLikeness(text: string, hints: readonly string[]): Place | undefined {
+    const whole = this.names.alike(text, hints);
+    if (whole) return whole;
+    const parts = text.split(PARTS).filter((part) => part.trim().length > 3);
+    if (parts.length < 2) return undefined;
+    for (const part of parts) {
+      const place = this.names.alike(part.trim(), hints);
+      if (place) return place;
+    }
+    return undefined;
+  }
+
   /** A known place among other words, where all places in the text lie in one country. */
   private byWordsWithin(text: string): Place | undefined {
     const found = placesInText(text, this.names, this.countries);
@@ -159,6 +213,10 @@ export class PlaceIndex {
     if (!first || found.some((place) => place.country !== first.country)) return undefined;
     return found.find((place) => place.kind !== 'country' && place.kind !== 'region') ?? first;
   }
+}
+
+function shareCountry(a: Place, b: Place): boolean {
+  return a.country === b.country || a.country === b.counterpart || a.counterpart === b.country;
 }
 
 /** Whether a place may be written with that country behind it; of a border post only the names on that country's side. */

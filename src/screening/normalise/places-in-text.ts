@@ -20,7 +20,7 @@ const STREET_AFTER = new Set(
 );
 /** Words of everyday use that are names of places too: alone in a text they mean nothing. */
 const EVERYDAY = new Set(
-  'тара бор луга остров никель nikel мирный свободный чехов маркс абай шар нура инта бар гай tours pau bar buy salla lotta silene kena roki imatra split kiel zug martin cork darwin perth hamm essen halle ravensburg orda union port novy shu talas восток восточный дружба победа кант мары орда центр nice reading bath batman polo essen order mobile'.split(
+  'тара бор луга остров никель nikel мирный свободный чехов маркс абай шар нура инта бар гай tours pau bar buy salla lotta silene kena roki imatra split kiel zug martin cork darwin perth hamm essen halle ravensburg orda union port novy shu talas восток восточный дружба победа кант мары орда центр братство оазис oasis лесная vale malik малик крупа арарат ararat чапаев abay абай hazar salla nice reading bath batman polo essen order mobile'.split(
     ' ',
   ),
 );

@@ -1,6 +1,6 @@
 // The rows of the place tables as places with all the names that people use for them.
 import { foldText } from './fold-text';
-import type { CityRow, Place, PlaceRow } from './place-shape';
+import type { AirportRow, CityRow, Place, PlaceRow, Precision } from './place-shape';
 
 /** A place and its names: of a border post also those that lie on the far side. */
 export interface NamedPlace {
@@ -8,6 +8,8 @@ export interface NamedPlace {
   names: string[];
   /** Folded names on the counterpart's side. */
   farNames: ReadonlySet<string>;
+  /** Folded names that many other places bear. */
+  commonNames: ReadonlySet<string>;
 }
 
 /** Words in the names of our own tables that nobody writes on a paper: `Aktau port` is `Aktau` too. */
@@ -23,14 +25,20 @@ export function readPlaceRow(row: PlaceRow): NamedPlace {
     counterpart: row.counterpart === '' ? null : row.counterpart,
     roles: row.role.split(';').filter((role) => role !== ''),
     modes: row.mode.split(',').filter((mode) => mode !== ''),
-    lat: row.lat === '' ? null : Number(row.lat),
-    lon: row.lon === '' ? null : Number(row.lon),
+    lat: degrees(row.lat),
+    lon: degrees(row.lon),
     locode: row.locode === '' ? null : row.locode,
     kind: readKind(row.kind),
     certainty: row.certainty === 'sourced' ? 'sourced' : 'from_memory',
     side: null,
+    ...precisionOf(row.precision),
   };
-  return { place, names: allNames([...names, ...far]), farNames: new Set(allNames(far).map(foldText)) };
+  return {
+    place,
+    names: allNames([...names, ...far]),
+    farNames: foldAll(far),
+    commonNames: foldCommon(row.common_names),
+  };
 }
 
 export function readCityRow(row: CityRow): NamedPlace {
@@ -40,14 +48,57 @@ export function readCityRow(row: CityRow): NamedPlace {
     counterpart: null,
     roles: rolesOfCity(row),
     modes: [],
-    lat: null,
-    lon: null,
+    lat: degrees(row.lat),
+    lon: degrees(row.lon),
+    ...precisionOf(row.lat === undefined || row.lat === '' ? undefined : 'town'),
     locode: row.locode === undefined || row.locode === '' ? null : row.locode,
     kind: readKind(row.kind),
     certainty: 'from_memory',
     side: null,
   };
-  return { place, names: allNames([row.name, ...row.alt_names.split('|')]), farNames: new Set() };
+  return {
+    place,
+    names: allNames([row.name, ...row.alt_names.split('|')]),
+    farNames: new Set(),
+    commonNames: foldCommon(row.common_names),
+  };
+}
+
+function foldAll(names: readonly string[]): Set<string> {
+  return new Set(allNames(names).map(foldText));
+}
+
+function foldCommon(cell: string | undefined): Set<string> {
+  return foldAll((cell ?? '').split('|').filter((name) => name !== ''));
+}
+
+function degrees(cell: string | undefined): number | null {
+  return cell === undefined || cell === '' ? null : Number(cell);
+}
+
+const PRECISIONS: readonly string[] = ['exact', 'km5', 'km25', 'km50', 'town'] satisfies Precision[];
+
+function precisionOf(cell: string | undefined): { precision?: Precision } {
+  return cell !== undefined && PRECISIONS.includes(cell) ? { precision: cell as Precision } : {};
+}
+
+/** An airport whose town no other table has. */
+export function readAirportRow(row: AirportRow): NamedPlace {
+  const place: Place = {
+    name: row.city,
+    country: row.country,
+    counterpart: null,
+    roles: [],
+    modes: ['air'],
+    lat: degrees(row.lat),
+    lon: degrees(row.lon),
+    precision: 'km5',
+    locode: null,
+    kind: 'city',
+    certainty: 'from_memory',
+    side: null,
+  };
+  return { place, names: [row.name, ...row.alt_names.split('|')], farNames: new Set(), commonNames: new Set() };
 }
 
 function rolesOfCity(row: CityRow): string[] {

@@ -90,35 +90,61 @@ export class ConditionTable {
 
   private leafFor(node: ExpressionNode, from: WrittenFrom): number {
     const text = writeExpression(node, from);
-    return this.add(`ask ${text}`, () => ({ kind: 'question', parts: [], leaf: this.makeLeaf(node, text) }));
+    return this.add(`ask ${text}`, () => ({ kind: 'question', parts: [], leaf: this.makeLeaf(node, text, from) }));
   }
 
-  private makeLeaf(node: ExpressionNode, text: string): Leaf {
+  private makeLeaf(node: ExpressionNode, text: string, from: WrittenFrom): Leaf {
     const asked = factAskedByKnown(node);
     if (asked) return { needs: [], ask: (values) => isFactKnown(values, asked), asksOneFact: false };
     const needs = distinctPaths(node, this.groups);
-    const plain = plainQuestion(node);
+    const plain = plainQuestion(node, from.literals);
     if (plain) return { needs, ask: plain, asksOneFact: true };
     const run = this.environment.parse(text);
     return { needs, ask: (values): unknown => run(values), asksOneFact: false };
   }
 }
 
-/** A bare fact, or a fact compared with a text or with true and false: most questions are that, and need no engine. */
-function plainQuestion(node: ExpressionNode): Leaf['ask'] | undefined {
+/** A bare fact, or a fact compared with a text, a number or with true and false: nearly all questions are that, and need no engine. */
+function plainQuestion(node: ExpressionNode, literals: WrittenFrom['literals']): Leaf['ask'] | undefined {
   const fact = dottedPair(node);
   if (fact) return (values) => factValue(values, fact.group, fact.field);
-  if (node.op !== '==' && node.op !== '!=') return undefined;
   const [left, right] = childrenOf(node);
   const compared = left && dottedPair(left);
-  const literal = right?.op === 'value' ? right.args : undefined;
-  if (!compared || (typeof literal !== 'string' && typeof literal !== 'boolean')) return undefined;
+  const literal = right && literalValue(right, literals);
+  if (!compared || literal === undefined) return undefined;
   const { group, field } = compared;
-  const wanted = node.op === '==';
+  if (node.op === '==' || node.op === '!=') {
+    if (typeof literal === 'number') return undefined;
+    const wanted = node.op === '==';
+    return (values) => {
+      const value = factValue(values, group, field);
+      return value === undefined ? undefined : (value === literal) === wanted;
+    };
+  }
+  const holds = typeof literal === 'number' ? COMPARISONS[node.op] : undefined;
+  if (!holds || typeof literal !== 'number') return undefined;
   return (values) => {
     const value = factValue(values, group, field);
-    return value === undefined ? undefined : (value === literal) === wanted;
+    return typeof value !== 'number' || Number.isNaN(value) ? undefined : holds(value, literal);
   };
+}
+
+const COMPARISONS: Readonly<Partial<Record<string, (value: number, bound: number) => boolean>>> = {
+  '>=': (value, bound) => value >= bound,
+  '>': (value, bound) => value > bound,
+  '<=': (value, bound) => value <= bound,
+  '<': (value, bound) => value < bound,
+};
+
+/** What stands on the right of a comparison: written out, or a threshold of the rule by its name. */
+function literalValue(
+  { op, args }: ExpressionNode,
+  literals: WrittenFrom['literals'],
+): string | number | boolean | undefined {
+  if (op === 'value')
+    return typeof args === 'string' || typeof args === 'boolean' || typeof args === 'number' ? args : undefined;
+  const threshold = op === 'id' && typeof args === 'string' ? Number(literals.get(args)) : Number.NaN;
+  return Number.isNaN(threshold) ? undefined : threshold;
 }
 
 function distinctPaths(node: ExpressionNode, groups: ReadonlySet<string>): FactPath[] {
