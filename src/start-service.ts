@@ -1,4 +1,4 @@
-// Starts the service in order and stops it in the opposite one: database, migrations, queue, application, and only then the doors open.
+// Starts the service in order and stops it in the opposite one: rule files, database, migrations, queue, application, and only then the doors open.
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { AppModule } from './app.module';
 import { bootstrapAdmin } from './features/auth/bootstrap-admin';
 import { API_DESCRIPTION } from './features/intake/api-description';
+import { loadRuleset } from './features/rulesets/screening-kit';
 import type { Configuration } from './platform/config/configuration';
 import { Database } from './platform/database/database';
 import { findLocaleFaults } from './platform/database/database-locale';
@@ -13,6 +14,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/databas
 import { migrate } from './platform/database/migrate';
 import { configureHttp } from './platform/http/configure-http';
 import { createHttpApp } from './platform/http/fastify-app';
+import { StartLog } from './platform/observability/start-log';
 import { openQueueBackend, type QueueBackend } from './platform/queue/queue-backend';
 
 /** Running jobs are given this long to end; what is not done by then is taken up again by another worker or the next start. */
@@ -73,6 +75,8 @@ export async function startService(configuration: Configuration, logger: Logger)
 }
 
 async function start(given: Configuration, logger: Logger, closers: Closers): Promise<RunningService> {
+  // Before anything is opened: a slip in a rule file is told at once, and there is nothing to stop again.
+  loadRuleset(given.rulesDir);
   const embedded = given.databaseUrl === null ? await openEmbedded(given, logger, closers) : undefined;
   const databaseUrl = given.databaseUrl ?? embedded?.url ?? '';
   const configuration = given.with({ databaseUrl });
@@ -89,7 +93,8 @@ async function start(given: Configuration, logger: Logger, closers: Closers): Pr
   const database = new Database(databaseUrl);
   closers.add(() => within(CLOSE_LIMIT_MS, database.close()));
   const credentialsFile = configuration.roles.has('api') ? await bootstrapAdmin(database, configuration.dataDir) : null;
-  const app = await createHttpApp(AppModule.register({ configuration, database, queue, logger }));
+  const module = AppModule.register({ configuration, database, queue, logger });
+  const app = await createHttpApp(module, new StartLog(logger));
   closers.add(() => closeApp(app));
   await configureHttp(app, API_DESCRIPTION);
   await app.listen(configuration.port, configuration.host);

@@ -98,6 +98,20 @@ const lockOf = (dir: string): string => path.join(dir, 'postgres', 'data');
     expect(output()).not.toMatch(/^\s+at /mu);
   });
 
+  it('says what is wrong with a rule file, and everything before it as JSON', async () => {
+    const rules = fs.mkdtempSync(path.join(os.tmpdir(), 'truebearing-rules-'));
+    fs.mkdirSync(path.join(rules, 'goods'));
+    fs.writeFileSync(path.join(rules, 'goods', 'typo.yaml'), 'titel: A rule\n');
+    const { child, output } = launch({ TRUEBEARING_RULES_DIR: rules });
+    expect(await ended(child)).toBe(1);
+    fs.rmSync(rules, { recursive: true });
+    const [before = '', after] = output().split('TrueBearing did not start: the rule files are not right\n');
+    expect(after).toContain('typo.yaml');
+    expect(after).toContain('titel');
+    for (const line of before.split('\n').filter((text) => text !== ''))
+      expect(JSON.parse(line)).toMatchObject({ level: expect.any(Number) as number });
+  });
+
   it('says that its port is taken, and stops the server that it had started', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => other.once('listening', resolve));
@@ -115,7 +129,7 @@ function pause(milliseconds: number): Promise<void> {
 
 function ended(child: ChildProcess): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
-  return new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+  return new Promise((resolve) => child.once('close', (code) => resolve(code)));
 }
 
 function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {

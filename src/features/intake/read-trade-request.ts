@@ -16,6 +16,8 @@ export interface TradeRequestRead {
   request: TradeRequest;
   /** The caller gave no `requestedAt`: today was filled in, and does not count as content. */
   requestedAtDefaulted: boolean;
+  /** Alpha-2 codes of the countries as they are written in the request. */
+  countryCodes: ReadonlyMap<string, string>;
 }
 
 /**
@@ -25,14 +27,16 @@ export interface TradeRequestRead {
  * @returns the request, or at least one error, each with JSON pointer, code and reason.
  */
 export function readTradeRequest(body: unknown, context: ReadingContext): TradeRequestRead | { errors: FieldError[] } {
+  const countryCodes = new Map<string, string>();
   const outcome = readFields(TradeRequestDto, body, (read) => [
     ...bareGoodsLines(read),
-    ...unknownCountries(read, context.countries),
+    ...readCountries(read, context.countries, countryCodes),
   ]);
   if ('errors' in outcome) return outcome;
   const dto = outcome.value;
   const { reference, requestedAt = context.today, ...rest } = dto;
-  return { request: { reference, requestedAt, ...rest }, requestedAtDefaulted: dto.requestedAt === undefined };
+  const request = { reference, requestedAt, ...rest };
+  return { request, requestedAtDefaulted: dto.requestedAt === undefined, countryCodes };
 }
 
 function bareGoodsLines({ goods }: TradeRequestDto): FieldError[] {
@@ -44,16 +48,18 @@ function bareGoodsLines({ goods }: TradeRequestDto): FieldError[] {
   return errors;
 }
 
-function unknownCountries(
+/** Notes the code of each country, and says which are none. */
+function readCountries(
   { goods, parties, route, payment }: TradeRequestDto,
   countries: ReadingContext['countries'],
+  codes: Map<string, string>,
 ): FieldError[] {
   const errors: FieldError[] = [];
   const check = (value: string | undefined, pointer: string): void => {
     if (value === undefined) return;
     const reading = countries.read(value);
-    if (reading.state === 'read') return;
-    errors.push({ pointer, code: 'unknown_country', detail: whyNoCountry(value, reading) });
+    if (reading.state === 'read') codes.set(value, reading.value);
+    else errors.push({ pointer, code: 'unknown_country', detail: whyNoCountry(value, reading) });
   };
   goods.forEach((line, index) => check(line.originCountry, `/goods/${index}/originCountry`));
   parties?.forEach((party, index) => check(party.country, `/parties/${index}/country`));

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { FACT_GROUPS } from '../../screening/facts/record-facts';
 import { buildReference } from '../../screening/reference';
 import { compileRuleset } from '../../screening/rule-kit/compile-ruleset';
+import type { Ruleset } from '../../screening/rule-kit/ruleset';
 import { ENGINE_VERSION, type ScreeningKit } from '../../screening/screen';
 import { readReferenceFiles, toReferenceRows } from './reference-files';
 import { readRuleSources, RuleFilesError, rulesVersion } from './rule-files';
@@ -21,14 +22,22 @@ const NO_LISTS = `sha256:${createHash('sha256').digest('hex')}`;
  * @throws RuleFilesError naming every problem with file, line and the nearest right name.
  */
 export function loadScreeningKit({ rulesDir, referenceDir }: KitFolders): ScreeningKit {
-  const sources = readRuleSources(rulesDir);
-  const compiled = compileRuleset(sources, FACT_GROUPS);
-  if ('problems' in compiled) throw new RuleFilesError(compiled.problems);
+  const ruleset = loadRuleset(rulesDir);
   const files = readReferenceFiles(referenceDir);
   return {
-    ruleset: compiled.ruleset,
+    ruleset,
     reference: buildReference(toReferenceRows(files)),
     versions: { rules: rulesVersion(rulesDir), lists: NO_LISTS, reference: files.version, engine: ENGINE_VERSION },
     listsAsOf: null,
   };
+}
+
+/**
+ * The rules alone: also the quick look before anything else is started.
+ * @throws RuleFilesError as above
+ */
+export function loadRuleset(rulesDir: string): Ruleset {
+  const compiled = compileRuleset(readRuleSources(rulesDir), FACT_GROUPS);
+  if ('problems' in compiled) throw new RuleFilesError(compiled.problems);
+  return compiled.ruleset;
 }

@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import type { DynamicModule, Type } from '@nestjs/common';
+import type { DynamicModule, LoggerService, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -33,10 +33,13 @@ export const STREAMED_TYPES: readonly string[] = [
 
 const SAFE_REQUEST_ID = /^[\w.:-]{1,128}$/u;
 
-/** Builds the application on Fastify, not yet listening. Logs of the start are kept back until the logger is there. */
-export async function createHttpApp(module: DynamicModule | Type): Promise<NestFastifyApplication> {
+/** Builds the application on Fastify, not yet listening. */
+export async function createHttpApp(
+  module: DynamicModule | Type,
+  startLog: LoggerService,
+): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(module, createAdapter(), {
-    bufferLogs: true,
+    logger: startLog,
     abortOnError: false,
   });
   app.useLogger(app.get(Logger));

@@ -89,17 +89,21 @@ describe('readRequests', () => {
   it('names row and column of what the door refuses', async () => {
     const [, item] = await read(['Z,x,,,,', 'A,x,1,KZ,,', 'A,y,-2,KZ,"LT;Atlantis",']);
     if (item?.kind !== 'request') throw new Error('no request');
-    const rows = rejectByErrors(item.request, [
-      { pointer: '/goods/1/netWeightKg', code: 'negative', detail: 'must not be negative' },
-      { pointer: '/route/transitCountries/1', code: 'unknown_country', detail: 'is no country' },
+    const rejected = (...errors: [string, string][]): string[][] =>
+      rejectByErrors(
+        item.request,
+        errors.map(([pointer, detail]) => ({ pointer, code: 'x', detail })),
+      ).map(({ row, column, error }) => [String(row), column, error]);
+    expect(rejected(['/goods/1/netWeightKg', 'must not be negative'])).toEqual([
+      ['2', 'net_weight_kg', 'rejected with row 3 of the same reference: must not be negative'],
+      ['3', 'net_weight_kg', 'must not be negative'],
     ]);
-    expect(rows.map(({ row, column, error }) => [row, column, error])).toEqual([
-      [
-        2,
-        'net_weight_kg',
-        'rejected with row 3 of the same reference: must not be negative; row 3 transit_countries: is no country',
-      ],
-      [3, 'net_weight_kg', 'must not be negative; row 3 transit_countries: is no country'],
+    const negative: [string, string] = ['/goods/1/netWeightKg', 'must not be negative'];
+    const unknown: [string, string] = ['/route/transitCountries/1', 'is no country'];
+    const blank: [string, string] = ['/goods/0/description', 'must not be blank'];
+    expect(rejected(blank, negative, unknown)).toEqual([
+      ['2', 'goods_description', 'must not be blank'],
+      ['3', 'net_weight_kg;transit_countries', 'net_weight_kg: must not be negative; transit_countries: is no country'],
     ]);
   });
 });

@@ -126,15 +126,23 @@ function rejectAll({ firstRow, rows }: Pick<FileRequest, 'firstRow' | 'rows'>, f
   }));
 }
 
-/** Rows of a request that the door has refused: the first error stands at its cell, others after it with theirs. */
+/** Rows of a request that the door has refused: each says its own errors and their columns, one without any with which row it fell. */
 export function rejectByErrors(request: FileRequest, errors: readonly FieldError[]): RejectedRow[] {
-  const [first, ...others] = errors.map(({ pointer, detail }) => {
+  const faults = errors.map(({ pointer, detail }): Fault => {
     const cell = findCell(request.built, pointer);
     return { at: cell?.row ?? 0, column: cell?.column ?? pointer.slice(1), error: detail };
   });
+  const [first] = faults;
   if (!first) return [];
-  const more = others.map(({ at, column, error }) => `; row ${request.firstRow + at} ${column}: ${error}`);
-  return rejectAll(request, { ...first, error: [first.error, ...more].join('') });
+  return rejectAll(request, first).map((row, index) => {
+    const own = faults.filter(({ at }) => at === index);
+    if (own.length < 2) return own[0] ? { ...row, column: own[0].column, error: own[0].error } : row;
+    return {
+      ...row,
+      column: [...new Set(own.map(({ column }) => column))].join(';'),
+      error: own.map(({ column, error }) => `${column}: ${error}`).join('; '),
+    };
+  });
 }
 
 /** The cell that a pointer or the nearest part above it was built from; the goods line itself for one without cells. */
