@@ -69,6 +69,8 @@ describe('any road', () => {
         const end = elsewhere.find(({ country: there }) => there === road.route?.destinationCountry);
         fc.pre(end !== undefined && road.route?.dispatchCountry !== 'RU');
         const stops = [...(road.route?.places ?? []), end?.name ?? ''];
+        // Where the first town is Russian, a Kazakh post named before it is the loading place that was asked for.
+        fc.pre(!russian.has(stops[0] ?? ''));
         const input = withPlaces(road, stops);
         const at = seed % (stops.length + 1);
         const after = judge(withPlaces(input, [...stops.slice(0, at), post.name, ...stops.slice(at)]));

@@ -73,9 +73,11 @@ describe('analyseCorridor', () => {
     expect(kind({ destination: 'RU' })).toBe('direct_to_russia');
     expect(kind({ destination: 'BY' })).toBe('direct_to_russia');
     expect(kind({ destination: 'RU', transit: ['TR'] })).toBe('direct_to_russia');
+    expect(kind({ destination: 'RU', transit: ['KZ'] })).toBe('kazakhstan_to_russia');
     expect(kind({ dispatch: 'CN', destination: 'RU', transit: ['KZ'], origins: new Set(['CN']) })).toBe(
-      'kazakhstan_to_russia',
+      'direct_to_russia',
     );
+    expect(kind({ dispatch: 'UZ', destination: 'RU', transit: ['KZ'] })).toBe('third_country_to_russia');
     expect(kind({ dispatch: 'KZ', destination: 'RU' })).toBe('kazakhstan_to_russia');
     expect(kind({ dispatch: 'KZ', destination: 'RU', origins: new Set(['KZ']) })).toBe('direct_to_russia');
     expect(kind({ dispatch: 'TR', destination: 'RU' })).toBe('third_country_to_russia');
