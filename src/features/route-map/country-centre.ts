@@ -34,7 +34,7 @@ let largest: Map<string, LandPiece> | undefined;
 /** The middle of the largest piece of land; undefined for what is no country. */
 export function centreOf(country: string): Position | undefined {
   largest ??= findLargest();
-  return CENTRES[country] ?? largest.get(country)?.centre;
+  return (Object.hasOwn(CENTRES, country) ? CENTRES[country] : undefined) ?? largest.get(country)?.centre;
 }
 
 function findLargest(): Map<string, LandPiece> {
