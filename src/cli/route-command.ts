@@ -45,7 +45,7 @@ export function runRouteCommand(args: string[]): Promise<number> {
   const request = toRequest(values);
   if (values.map !== undefined) writeMap(values.map, mapOfRequest(request, reference));
   const record = readRecord(request, reference);
-  const stops = record.stops.map((stop, index) => {
+  const stops = record.road.stops.map((stop, index) => {
     const place = valueOf(stop);
     return {
       index,

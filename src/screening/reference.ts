@@ -1,5 +1,6 @@
 // The reference data as the core uses it: indexes built once from the rows of the data files.
 import { type CountryGroupRow, CountryGroups } from './corridor/country-groups';
+import { RoadBook } from './corridor/road-book';
 import { type NetworkLinkRow, type NetworkNodeRow, TradeNetwork } from './corridor/trade-network';
 import { ActivityReader, type ActivityRow } from './facts/activity';
 import { GoodsReader, type GoodsTables } from './goods/goods-reader';
@@ -28,6 +29,7 @@ export interface Reference {
   places: PlaceIndex;
   countryGroups: CountryGroups;
   network: TradeNetwork;
+  roads: RoadBook;
   originDoubts: OriginDoubts;
   activities: ActivityReader;
   goods: GoodsReader;
@@ -40,11 +42,14 @@ export interface Reference {
 /** Builds all indexes; takes some tens of milliseconds, once per process and version. */
 export function buildReference(rows: ReferenceRows): Reference {
   const countries = new CountryIndex(rows.countries);
+  const places = new PlaceIndex(rows.places, rows.cities, countries, rows.airports);
+  const network = new TradeNetwork(rows.networkNodes, rows.networkLinks);
   return {
     countries,
-    places: new PlaceIndex(rows.places, rows.cities, countries, rows.airports),
+    places,
+    network,
+    roads: new RoadBook({ countries, places, network }),
     countryGroups: new CountryGroups(rows.countryGroups),
-    network: new TradeNetwork(rows.networkNodes, rows.networkLinks),
     originDoubts: new OriginDoubts(rows.originDoubts),
     activities: new ActivityReader(rows.activities),
     goods: new GoodsReader(rows.goods),

@@ -126,7 +126,7 @@ export function readRoute(request: TradeRequest, reference: Reference): RouteRea
   const record = readRecord(request, reference);
   return {
     corridor: summariseCorridor(record),
-    stops: record.stops,
+    stops: record.road.stops,
     declaredDestination: record.corridor.declaredDestination,
   };
 }

@@ -91,11 +91,12 @@ async function benchCore({ seconds = 2 } = {}) {
   };
 }
 
-/** `{requestsPerSecond}`: reading the places of a route and finding its direction, goods and parties being read already. */
+/** `{requestsPerSecond}`: reading and laying a road as if it came for the first time and finding its direction, goods and parties being read already. */
 async function benchCorridor({ seconds = 1 } = {}) {
   const { loadScreeningKit } = require(path.join(root, 'dist/features/rulesets/screening-kit.js'));
   const { analyseCorridor } = require(path.join(root, 'dist/screening/corridor/analyse-corridor.js'));
-  const { corridorInputOf, readRecord, readStops } = require(path.join(root, 'dist/screening/facts/read-record.js'));
+  const { layRoad } = require(path.join(root, 'dist/screening/corridor/road-book.js'));
+  const { corridorInputOf, readRecord } = require(path.join(root, 'dist/screening/facts/read-record.js'));
   const { reference } = loadScreeningKit({
     rulesDir: path.join(root, 'rules'),
     referenceDir: path.join(root, 'data'),
@@ -103,8 +104,10 @@ async function benchCorridor({ seconds = 1 } = {}) {
   const requests = loadExamples();
   const inputs = requests.map((request) => corridorInputOf(readRecord(request, reference)));
   const work = () => {
-    for (let i = 0; i < requests.length; i++)
-      analyseCorridor({ ...inputs[i], stops: readStops(requests[i], reference) }, reference);
+    for (let i = 0; i < requests.length; i++) {
+      const road = layRoad(requests[i].route ?? {}, inputs[i].sellerCountry, reference);
+      analyseCorridor({ ...inputs[i], road }, reference.countryGroups);
+    }
   };
   return { requestsPerSecond: await rate(requests.length, work, seconds) };
 }

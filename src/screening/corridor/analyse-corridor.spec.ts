@@ -1,12 +1,14 @@
 // Each kind of corridor, and the neighbours it must not be taken for.
 import type { Place } from '../normalise/place-shape';
-import { read, type Reading } from '../normalise/reading';
+import { ABSENT, read, type Reading } from '../normalise/reading';
 import { analyseCorridor, type CorridorFinding } from './analyse-corridor';
 import type { CorridorInput } from './corridor-input';
+import { measureRoad } from './road-book';
 import { type CountryGroupRow, CountryGroups } from './country-groups';
 import { shippedNetwork } from '../../../test/support/trade-network';
 
 const network = shippedNetwork();
+const USUAL: Told = { dispatch: 'DE', destination: 'KZ' };
 
 const rows: [CountryGroupRow['group'], string][] = [
   ['customs_union', 'RU BY KZ KG AM'],
@@ -42,14 +44,31 @@ const post = (name: string): Reading<Place> => stop(name, 'KZ', { counterpart: '
 const aktau = stop('Aktau', 'KZ', { roles: ['caspian_port'], kind: 'port' });
 const tie = { kind: 'phone' as const, weight: 0.4, evidence: { field: 'parties[0].phone', value: '+7 912' } };
 
-function analyse(input: Partial<CorridorInput>): CorridorFinding {
+interface Told extends Partial<CorridorInput> {
+  dispatch?: string | undefined;
+  transit?: string[];
+  destination?: string | undefined;
+  stops?: Reading<Place>[];
+}
+
+const reading = (country: string | undefined): Reading<string> =>
+  country === undefined ? ABSENT : read(country, country);
+
+function analyse(told: Told): CorridorFinding {
+  const { dispatch, transit = [], destination, stops = [], mode = 'road', ...input } = { ...USUAL, ...told };
+
   return analyseCorridor(
     {
-      dispatch: 'DE',
-      transit: [],
-      destination: 'KZ',
-      stops: [],
-      mode: 'road',
+      road: measureRoad(
+        {
+          dispatch: reading(dispatch),
+          transit: transit.map(reading),
+          destination: reading(destination),
+          stops,
+        },
+        { sellerCountry: input.sellerCountry, mode, network },
+      ),
+      mode,
       on: '2024-06-12',
       sensitiveGoods: true,
       origins: new Set(['DE']),
@@ -63,10 +82,10 @@ function analyse(input: Partial<CorridorInput>): CorridorFinding {
       ties: [],
       ...input,
     },
-    { countryGroups: groups, network },
+    groups,
   );
 }
-const kind = (input: Partial<CorridorInput>): string => analyse(input).kind;
+const kind = (told: Told): string => analyse(told).kind;
 
 describe('analyseCorridor', () => {
   it('believes papers that name Russia or Belarus', () => {

@@ -4,9 +4,8 @@ import type { CorridorInput } from './corridor-input';
 import { CorridorView } from './corridor-view';
 import type { CountryGroups } from './country-groups';
 import { decideCorridor } from './decide-corridor';
-import { type Stop, type Waypoint, layItinerary } from './itinerary';
-import type { TradeNetwork } from './trade-network';
-import { type Ways, weighWays } from './weigh-ways';
+import type { Stop, Waypoint } from './itinerary';
+import type { Ways } from './weigh-ways';
 
 export interface CorridorFinding {
   kind: CorridorKind;
@@ -16,8 +15,8 @@ export interface CorridorFinding {
   confidence: number;
   declaredDispatch: string | undefined;
   declaredDestination: string | undefined;
-  stops: Stop[];
-  waypoints: Waypoint[];
+  stops: readonly Stop[];
+  waypoints: readonly Waypoint[];
   /** A stop in Russia or Belarus, or a crossing into them, after the declared destination was reached. */
   onwardStop: Stop | undefined;
   /** Goods cross Russia or Belarus on the way to somewhere else. */
@@ -30,21 +29,10 @@ export interface CorridorFinding {
   ways: Ways;
 }
 
-/** Dated groups of countries and the network between them. */
-export interface CorridorTables {
-  countryGroups: CountryGroups;
-  network: TradeNetwork;
-}
-
 /** Decides the kind of corridor, the likely end and how sure that is. Never throws; what cannot be told is `undetermined`. */
-export function analyseCorridor(input: CorridorInput, { countryGroups, network }: CorridorTables): CorridorFinding {
-  const { transit, destination, stops } = input;
-  const itinerary = layItinerary(
-    { dispatch: input.dispatch ?? input.sellerCountry, transit, destination, stops },
-    network,
-  );
-  const ways = weighWays(itinerary.waypoints, network, input.mode);
-  const view = new CorridorView(input, itinerary, ways, countryGroups);
+export function analyseCorridor(input: CorridorInput, countryGroups: CountryGroups): CorridorFinding {
+  const { itinerary, ways } = input.road;
+  const view = new CorridorView(input, countryGroups);
   const { kind, end, confidence } = decideCorridor(view);
   return {
     kind,

@@ -1,14 +1,10 @@
 // What the corridor analysis is given: the route as read, and the few things about goods and parties that bear on the direction.
-import type { Place } from '../normalise/place-shape';
-import type { Reading } from '../normalise/reading';
 import type { TransportMode } from '../trade-request';
+import type { Road } from './road-book';
 import type { RussianTie } from './russian-ties';
 
 export interface CorridorInput {
-  dispatch: string | undefined;
-  transit: readonly string[];
-  destination: string | undefined;
-  stops: readonly Reading<Place>[];
+  road: Road;
   mode: TransportMode | undefined;
   /** Day of the request, `YYYY-MM-DD`: groups of countries change with time. */
   on: string;

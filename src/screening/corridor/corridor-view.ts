@@ -2,6 +2,7 @@
 import type { CorridorInput } from './corridor-input';
 import { type CountryGroups, isRussianSide } from './country-groups';
 import { type Itinerary, type Stop, isCrossing } from './itinerary';
+import { valueOf } from '../normalise/reading';
 import { weighTies } from './russian-ties';
 import { detourOf, LONG_WAY_ROUND, type Ways, priceOfAvoidingRussia } from './weigh-ways';
 
@@ -9,6 +10,8 @@ import { detourOf, LONG_WAY_ROUND, type Ways, priceOfAvoidingRussia } from './we
 const OFF_THE_WAY = 1.4;
 
 export class CorridorView {
+  readonly itinerary: Itinerary;
+  readonly ways: Ways;
   readonly dispatch: string | undefined;
   readonly destination: string | undefined;
   /** A stop in Russia or Belarus, or a crossing into them, after the declared destination was reached. */
@@ -27,13 +30,14 @@ export class CorridorView {
 
   constructor(
     readonly input: CorridorInput,
-    readonly itinerary: Itinerary,
-    readonly ways: Ways,
     readonly groups: CountryGroups,
   ) {
-    const { path, stops } = itinerary;
-    this.dispatch = input.dispatch ?? input.sellerCountry ?? path[0];
-    this.destination = input.destination ?? input.receiverCountry ?? lastTown(stops);
+    const { road } = input;
+    this.itinerary = road.itinerary;
+    this.ways = road.ways;
+    const { path, stops } = this.itinerary;
+    this.dispatch = valueOf(road.dispatch) ?? input.sellerCountry ?? path[0];
+    this.destination = valueOf(road.destination) ?? input.receiverCountry ?? lastTown(stops);
     this.onwardStop = findOnwardStop(stops, this.destination);
     this.destinationReached = stops.some(({ countries }) => countries.includes(this.destination ?? ''));
     this.crossesRussia = !isRussianSide(this.destination) && this.passesRussia(path);
@@ -41,26 +45,30 @@ export class CorridorView {
     this.reachesDispatchFromRussia =
       this.dispatch !== undefined && !isRussianSide(this.dispatch) && leadsFromRussiaTo(this.dispatch, stops);
     this.pull = weighTies(input.ties);
-    const given = input.stops.filter((stop) => stop.state !== 'absent').length;
-    this.routeKnown = given > 0 ? stops.length / given : input.transit.length > 0 ? 0.5 : 0;
+    const given = road.stops.filter((stop) => stop.state !== 'absent').length;
+    this.routeKnown = given > 0 ? stops.length / given : road.transit.length > 0 ? 0.5 : 0;
+  }
+
+  declaresTransit(country: string): boolean {
+    return this.input.road.transit.some((declared) => valueOf(declared) === country);
   }
 
   /** Countries other than Russia, Belarus and Kazakhstan through which goods have been led to Russia. */
   concerns(country: string | undefined): boolean {
-    return this.groups.isThirdCountryOfConcern(country, this.input.on);
+    return this.groups.of(country, this.input.on).concern;
   }
 
   isInUnion(country: string | undefined): boolean {
-    return this.groups.has('customs_union', country, this.input.on);
+    return this.groups.of(country, this.input.on).customs_union;
   }
 
   /** A neighbour of the customs union with a border of its own. */
   isInRegion(country: string | undefined): boolean {
-    return this.groups.has('same_region', country, this.input.on);
+    return this.groups.of(country, this.input.on).same_region;
   }
 
   isFarEastern(country: string | undefined): boolean {
-    return this.groups.has('far_east', country, this.input.on);
+    return this.groups.of(country, this.input.on).far_east;
   }
 
   /** Goods that were not made where they are sent from; sensitive ones of no declared origin are taken for such. */
@@ -89,7 +97,7 @@ export class CorridorView {
 
   private findCaspian(path: readonly string[], stops: readonly Stop[]): boolean {
     if (stops.some((stop) => stop.place.roles.includes('caspian_port'))) return true;
-    const caspian = path.some((country) => this.groups.has('caspian_road', country, this.input.on));
+    const caspian = path.some((country) => this.groups.of(country, this.input.on).caspian_road);
     return caspian && path.includes('KZ') && this.input.mode !== 'air';
   }
 }

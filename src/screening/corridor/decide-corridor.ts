@@ -72,7 +72,7 @@ function onwardToRussia(view: CorridorView): Decision | undefined {
   if (!onwardStop) return undefined;
   const end = onwardStop.countries.find(isRussianSide) ?? 'RU';
   // Russia is declared as a transit country, and the list breaks off there before the declared end is reached.
-  if (view.breaksOffOnTheWay && view.input.transit.includes(end)) return decision('transit_via_russia', end, 0.6);
+  if (view.breaksOffOnTheWay && view.declaresTransit(end)) return decision('transit_via_russia', end, 0.6);
   const sure = isCrossing(onwardStop.place) ? 0.85 : 0.95;
   if (destination === 'KZ') return decision('kazakhstan_to_russia', end, sure);
   return decision(view.concerns(destination) ? 'third_country_to_russia' : 'direct_to_russia', end, sure);
@@ -86,7 +86,7 @@ function throughRussia(view: CorridorView): Decision | undefined {
   if (!view.crossesRussia) return undefined;
   const { dispatch, destination, input } = view;
   const kazakh = input.origins.size === 0 ? dispatch === 'KZ' : input.origins.has('KZ');
-  const loadedThere = dispatch === 'KZ' || isRussianSide(dispatch) || input.dispatch === undefined;
+  const loadedThere = dispatch === 'KZ' || isRussianSide(dispatch) || input.road.dispatch.state === 'absent';
   if (destination !== 'KZ' && kazakh && loadedThere) return decision('northern_route_export', destination, 0.9);
   // The crossing itself is one of the ties, and no sign that the goods stay.
   const stays = input.sensitiveGoods && view.pull - TIE_WEIGHTS.crosses_russia >= TIES_DECIDE - CROSSING_LEAVES;

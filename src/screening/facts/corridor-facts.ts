@@ -42,9 +42,10 @@ export class CorridorFacts {
   constructor(record: ReadRecord) {
     const { corridor, on } = record;
     const groups = record.reference.countryGroups;
-    const from = valueOf(record.dispatch) ?? (record.seller && valueOf(record.seller.country));
+    const from = valueOf(record.road.dispatch) ?? (record.seller && valueOf(record.seller.country));
     const to = corridor.declaredDestination;
     const known = to !== undefined;
+    const [start, end] = [groups.of(from, on), groups.of(to, on)];
     this.kind = known ? corridor.kind : undefined;
     this.confidence = corridor.confidence;
     this.likelyDestination = corridor.likelyDestination ?? undefined;
@@ -57,25 +58,26 @@ export class CorridorFacts {
     this.crossesRussia = corridor.crossesRussia || (known ? false : undefined);
     this.crossesCaspian = corridor.crossesCaspian;
     this.fromKazakhstan = from === 'KZ';
-    this.fromUnion = groups.has('customs_union', from, on);
-    this.fromEu = groups.has('eu', from, on);
-    this.fromEuPartner = groups.has('eu_partner', from, on);
+    this.fromUnion = start.customs_union;
+    this.fromEu = start.eu;
+    this.fromEuPartner = start.eu_partner;
     this.fromRussia = isRussianSide(from);
     this.toKazakhstan = known ? to === 'KZ' : undefined;
-    this.toThirdCountry = known ? groups.isThirdCountryOfConcern(to, on) : undefined;
+    this.toThirdCountry = known ? end.concern : undefined;
     this.toKyrgyzstan = known ? to === 'KG' : undefined;
-    this.toEu = known ? groups.has('eu', to, on) : undefined;
-    this.toEuPartner = known ? groups.has('eu_partner', to, on) : undefined;
+    this.toEu = known ? end.eu : undefined;
+    this.toEuPartner = known ? end.eu_partner : undefined;
     this.final = known ? corridor.kind === 'kazakhstan_final' || corridor.kind === 'third_country_final' : undefined;
     this.russianPort = corridor.stops.some(isRussianPort);
     this.russianCaspianPort = corridor.stops.some(isRussianCaspianPort);
     this.domestic = known && from === to && corridor.path.every((country) => country === to);
-    this.endsShort = known && endsShort(corridor, record.stops.at(-1)?.state !== 'read') && restLeadsAstray(record);
+    this.endsShort =
+      known && endsShort(corridor, record.road.stops.at(-1)?.state !== 'read') && restLeadsAstray(record);
     this.viaHub = hubsOnTheWay(record).length > 0;
     this.detour = detourOf(corridor.ways) ?? 1;
     this.wayRoundRussia = priceOfAvoidingRussia(corridor.ways) ?? 1;
     this.noLoadingPlace =
-      (from === 'KZ' || groups.has('customs_union', from, on) || groups.has('same_region', from, on)) &&
+      (from === 'KZ' || start.customs_union || start.same_region) &&
       !isRussianSide(from) &&
       startsOnRussianSoil(corridor);
     this.ties = corridor.pull;
@@ -95,7 +97,7 @@ function hubsOnTheWay({ corridor, reference, on }: ReadRecord): string[] {
   return corridor.path
     .slice(1, -1)
     .filter(
-      (country) => country !== corridor.declaredDestination && reference.countryGroups.has('trading_hub', country, on),
+      (country) => country !== corridor.declaredDestination && reference.countryGroups.of(country, on).trading_hub,
     );
 }
 

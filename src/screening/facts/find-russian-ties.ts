@@ -66,7 +66,7 @@ function addPayerTie(record: RecordBeforeCorridor, add: AddTie): void {
 }
 
 function addTransitTie(record: RecordBeforeCorridor, ties: RussianTie[]): void {
-  const at = record.transit.findIndex((country) => isRussianSide(valueOf(country)));
+  const at = record.road.transit.findIndex((country) => isRussianSide(valueOf(country)));
   if (at === -1) return;
   const value = record.request.route?.transitCountries?.[at] ?? '';
   ties.push({
@@ -97,8 +97,8 @@ function addWeakTies(record: RecordBeforeCorridor, add: AddTie): void {
 }
 
 function addBorderTown(record: RecordBeforeCorridor, add: AddTie): void {
-  for (let index = record.stops.length - 1; index >= 0; index--) {
-    const reading = record.stops[index];
+  for (let index = record.road.stops.length - 1; index >= 0; index--) {
+    const reading = record.road.stops[index];
     const place = reading && valueOf(reading);
     if (!reading || reading.state !== 'read' || !place || place.kind === 'border_post' || place.kind === 'rail_border')
       continue;

@@ -145,7 +145,7 @@ export function isIndustrial(line: LineReading): boolean {
 /** Made in the European Union or one of its partners. */
 export function isOfCoalitionOrigin({ origin }: LineReading, { reference, on }: ReadRecord): boolean {
   const country = valueOf(origin);
-  return reference.countryGroups.has('eu', country, on) || reference.countryGroups.has('eu_partner', country, on);
+  return reference.countryGroups.of(country, on).eu || reference.countryGroups.of(country, on).eu_partner;
 }
 
 export function hasControlCode({ line }: LineReading): boolean {
@@ -153,7 +153,7 @@ export function hasControlCode({ line }: LineReading): boolean {
 }
 
 function isUnionOrigin(line: LineReading, record: ReadRecord): boolean {
-  return record.reference.countryGroups.has('customs_union', valueOf(line.origin), record.on);
+  return record.reference.countryGroups.of(valueOf(line.origin), record.on).customs_union;
 }
 
 export function isOfRussianOrigin(line: LineReading): boolean {

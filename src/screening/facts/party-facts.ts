@@ -46,8 +46,8 @@ export class PartyFacts {
     const home = consignee && valueOf(consignee.country);
     this.payerElsewhere = payer !== undefined && home !== undefined && payer !== home && !isPartyIn(record, payer);
     const seller = record.seller && valueOf(record.seller.country);
-    this.sellerInEu = record.reference.countryGroups.has('eu', seller ?? valueOf(record.dispatch), record.on);
-    this.sellerIsKazakh = (seller ?? valueOf(record.dispatch)) === 'KZ';
+    this.sellerInEu = record.reference.countryGroups.of(seller ?? valueOf(record.road.dispatch), record.on).eu;
+    this.sellerIsKazakh = (seller ?? valueOf(record.road.dispatch)) === 'KZ';
   }
 }
 

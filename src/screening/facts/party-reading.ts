@@ -81,7 +81,7 @@ export function readParty(party: Party, index: number, reference: Reference, on:
 function isAddressInRussia(party: Party, home: string | undefined, reference: Reference, on: string): boolean {
   if (party.address === undefined) return false;
   const named = reference.addressPlaces.get(party.address, (text) => reference.places.findAllIn(text));
-  const near = home === undefined || home === 'KZ' || reference.countryGroups.isThirdCountryOfConcern(home, on);
+  const near = home === undefined || home === 'KZ' || reference.countryGroups.of(home, on).concern;
   const inRussia = named.some(({ country, kind }) => isRussianSide(country) && (near || kind === 'country'));
   return inRussia && !named.some(({ country }) => country === home);
 }

@@ -2,12 +2,11 @@
 import { analyseCorridor, type CorridorFinding } from '../corridor/analyse-corridor';
 import type { CorridorInput } from '../corridor/corridor-input';
 import { isRussianSide } from '../corridor/country-groups';
-import { resolvePlaces } from '../corridor/resolve-places';
+import type { Road } from '../corridor/road-book';
 import { WAYS_UNKNOWN } from '../corridor/weigh-ways';
 import type { GoodsReading } from '../goods/goods-reader';
 import { readDate } from '../normalise/date';
 import { readHsCode } from '../normalise/hs-code';
-import type { Place } from '../normalise/place-shape';
 import { ABSENT, type Reading, valueOf } from '../normalise/reading';
 import type { Reference } from '../reference';
 import type { GoodsLine, PartyRole, TradeRequest } from '../trade-request';
@@ -20,20 +19,19 @@ export function readRecord(request: TradeRequest, reference: Reference): ReadRec
   const on = request.requestedAt;
   const { route } = request;
   const parties = (request.parties ?? []).map((party, index) => readParty(party, index, reference, on));
+  const seller = firstOf(parties, SELLING);
+  const road = reference.roads.lay(route ?? {}, seller && valueOf(seller.country));
   const record: ReadRecord = {
     request,
     on,
     reference,
-    lines: request.goods.map((line, index) => readLine(line, index, request, reference)),
+    lines: request.goods.map((line, index) => readLine(line, index, { on, road }, reference)),
     parties,
-    consignee: firstOf(parties, ['consignee', 'importer', 'buyer']),
-    endUser: firstOf(parties, ['end_user']),
-    seller: firstOf(parties, ['consignor', 'exporter', 'manufacturer']),
-    dispatch: reference.countries.read(route?.dispatchCountry),
-    destination: reference.countries.read(route?.destinationCountry),
-    transit: (route?.transitCountries ?? []).map((country) => reference.countries.read(country)),
+    road,
+    consignee: firstOf(parties, RECEIVING),
+    endUser: firstOf(parties, USING),
+    seller,
     payerCountry: reference.countries.read(request.payment?.payerCountry),
-    stops: readStops(request, reference),
     departsOn: route?.departsOn === undefined ? ABSENT : readDate(route.departsOn),
     arrivesOn: route?.arrivesOn === undefined ? ABSENT : readDate(route.arrivesOn),
     ties: [],
@@ -41,9 +39,13 @@ export function readRecord(request: TradeRequest, reference: Reference): ReadRec
   };
   // Filled in place, in this order: copying the record for each step costs more than the steps.
   record.ties = findRussianTies(record);
-  record.corridor = analyseCorridor(corridorInputOf(record), reference);
+  record.corridor = analyseCorridor(corridorInputOf(record), reference.countryGroups);
   return record;
 }
+
+const SELLING: readonly PartyRole[] = ['consignor', 'exporter', 'manufacturer'];
+const RECEIVING: readonly PartyRole[] = ['consignee', 'importer', 'buyer'];
+const USING: readonly PartyRole[] = ['end_user'];
 
 const NOT_YET_ANALYSED: CorridorFinding = {
   kind: 'undetermined',
@@ -70,19 +72,14 @@ function firstOf(parties: PartyReading[], roles: readonly PartyRole[]): PartyRea
   return undefined;
 }
 
-export function readStops({ route }: TradeRequest, { countries, places }: Reference): Reading<Place>[] {
-  if (route?.places === undefined) return [];
-  const way = {
-    dispatch: valueOf(countries.read(route.dispatchCountry)),
-    transit: (route.transitCountries ?? []).flatMap((name) => valueOf(countries.read(name)) ?? []),
-    destination: valueOf(countries.read(route.destinationCountry)),
-  };
-  return resolvePlaces(route.places, way, places);
-}
-
-function readLine(line: GoodsLine, index: number, request: TradeRequest, reference: Reference): LineReading {
+function readLine(
+  line: GoodsLine,
+  index: number,
+  { on, road }: Pick<ReadRecord, 'on' | 'road'>,
+  reference: Reference,
+): LineReading {
   const code = readHsCode(line.hsCode);
-  const goods = reference.goods.read(line, code, request.requestedAt);
+  const goods = reference.goods.read(line, code, on);
   const origin = reference.countries.read(line.originCountry);
   return {
     index,
@@ -90,15 +87,15 @@ function readLine(line: GoodsLine, index: number, request: TradeRequest, referen
     code,
     goods,
     origin,
-    sensitive: !isRussianExport(request, origin, reference) && isSensitive(line, goods, valueOf(origin)),
+    sensitive: !isRussianExport(road, origin) && isSensitive(line, goods, valueOf(origin)),
     originDoubtful: reference.originDoubts.doubts(valueOf(origin), valueOf(code)?.digits),
     evidence: undefined,
   };
 }
 
 /** What Russia made and sends out itself is not wanted there. */
-function isRussianExport({ route }: TradeRequest, origin: Reading<string>, reference: Reference): boolean {
-  return isRussianSide(valueOf(origin)) && isRussianSide(valueOf(reference.countries.read(route?.dispatchCountry)));
+function isRussianExport({ dispatch }: Road, origin: Reading<string>): boolean {
+  return isRussianSide(valueOf(origin)) && isRussianSide(valueOf(dispatch));
 }
 
 /** Control codes that say "not controlled". */
@@ -119,10 +116,7 @@ export function corridorInputOf(record: ReadRecord): CorridorInput {
   const origins = new Set<string>();
   for (const { origin } of lines) if (origin.state === 'read') origins.add(origin.value);
   return {
-    dispatch: valueOf(record.dispatch),
-    transit: record.transit.flatMap((country) => valueOf(country) ?? []),
-    destination: valueOf(record.destination),
-    stops: record.stops,
+    road: record.road,
     mode: record.request.route?.mode,
     on,
     sensitiveGoods: lines.some((line) => line.sensitive),

@@ -1,10 +1,10 @@
 // A request as read: every line, party, date and stop in the form that facts are answered from.
 import type { Evidence } from '../assessment';
 import type { CorridorFinding } from '../corridor/analyse-corridor';
+import type { Road } from '../corridor/road-book';
 import type { RussianTie } from '../corridor/russian-ties';
 import type { GoodsReading } from '../goods/goods-reader';
 import type { HsCode } from '../normalise/hs-code';
-import type { Place } from '../normalise/place-shape';
 import type { Reading } from '../normalise/reading';
 import type { Reference } from '../reference';
 import type { GoodsLine, TradeRequest } from '../trade-request';
@@ -35,11 +35,9 @@ export interface ReadRecord {
   consignee: PartyReading | undefined;
   endUser: PartyReading | undefined;
   seller: PartyReading | undefined;
-  dispatch: Reading<string>;
-  destination: Reading<string>;
-  transit: Reading<string>[];
+  /** The route as read. */
+  road: Road;
   payerCountry: Reading<string>;
-  stops: Reading<Place>[];
   departsOn: Reading<string>;
   arrivesOn: Reading<string>;
   ties: RussianTie[];

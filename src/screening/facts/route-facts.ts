@@ -49,7 +49,7 @@ export class RouteFacts {
     this.unusuallySlow = days !== undefined && isTooSlow(days, record.corridor.ways, route?.mode);
     this.paperDoesNotFit = misfits(record).length > 0;
     this.modeDoesNotSuitGoods = isUnsuitable(record);
-    this.unreadableStops = record.stops.filter((stop) => stop.state === 'unreadable').length;
+    this.unreadableStops = record.road.stops.filter((stop) => stop.state === 'unreadable').length;
   }
 }
 
@@ -149,7 +149,7 @@ export const ROUTE_FACTS: DeclaredGroup = {
       description: 'Number of stops that no place was found for.',
       needs: [],
       evidence: (record) =>
-        record.stops.flatMap((stop, index) =>
+        record.road.stops.flatMap((stop, index) =>
           stop.state === 'unreadable' ? fieldEvidence(fieldPath('route.places', index), stop.raw, stop.reason) : [],
         ),
     },

@@ -60,8 +60,8 @@ export class ConditionTable {
   }
 
   /**
-   * Puts the parts of each "and" in the order in which they come soonest to an end: questions that few conditions ask are what a rule is
-   * about, and mostly answered no, which settles it at once. The answer does not depend on the order.
+   * Puts the parts of each "and" in the order in which they come soonest to an end: questions that many conditions ask come first, since they
+   * are answered once and settle the rest for nothing; what is itself made of parts comes last. The answer does not depend on the order.
    */
   order(): void {
     const uses = new Map<number, number>();
@@ -70,10 +70,10 @@ export class ConditionTable {
       const node = this.nodes[number];
       const [inner] = node?.kind === 'not' ? node.parts : [number];
       const simple = inner !== undefined && this.nodes[inner]?.kind === 'question';
-      return simple ? (uses.get(number) ?? 0) : Number.MAX_SAFE_INTEGER;
+      return simple ? (uses.get(number) ?? 0) : -1;
     };
     this.nodes.forEach((node) => {
-      if (node.kind === 'and') node.parts = [...node.parts].sort((a, b) => weight(a) - weight(b));
+      if (node.kind === 'and') node.parts = [...node.parts].sort((a, b) => weight(b) - weight(a));
     });
   }
 
