@@ -1,9 +1,13 @@
 // Reads bearing numbers (ISO, DIN and GOST style) in a description: 6205-2RS, NU 210, 22220 EK, 36-232726Е2М, ГПЗ-180205.
 import type { CharacterRuns } from './character-runs';
-import { CYRILLIC, DIGIT, LATIN } from './letter-classes';
+import { isLooseGap, readGost, readPlainGost } from './gost-designations';
+import { DIGIT, LATIN } from './letter-classes';
 
-/** How much a designation says by itself: a bare number only beside a bearing word, a brand or another designation. */
-export type DesignationStrength = 'hard' | 'bare';
+/**
+ * How much a designation says by itself: a bare number only beside a bearing word, a brand or another designation; a Russian one only
+ * beside a Russian word, since nearly any number of that size could be one.
+ */
+export type DesignationStrength = 'hard' | 'bare' | 'russian';
 
 export interface Designation {
   start: number;
@@ -43,7 +47,7 @@ function entries(words: string, hs: string, weak: boolean): [string, { hs: strin
 export function findDesignations(runs: CharacterRuns, found: Designation[]): void {
   for (let run = 0; run < runs.count; run += 1) {
     if (runs.classAt(run) !== DIGIT || isPartOfDecimal(runs, run)) continue;
-    const designation = readGost(runs, run) ?? readPrefixed(runs, run) ?? readIso(runs, run);
+    const designation = readGost(runs, run) ?? readPrefixed(runs, run) ?? readIso(runs, run) ?? readPlainGost(runs, run);
     if (designation) {
       found.push(designation);
       while (run + 1 < runs.count && runs.startOf(run + 1) < designation.end) run += 1;
@@ -59,67 +63,12 @@ function isPoint(runs: CharacterRuns, run: number): boolean {
   return runs.gapAfter(run) === '.' && runs.classAt(run) === DIGIT && runs.classAt(run + 1) === DIGIT;
 }
 
-function isLoose(gap: string): boolean {
-  return gap === '' || gap === ' ' || gap === '-';
-}
-
-/** `36-232726Е2М`, `ГПЗ-180205`: the digits before the hyphen are accuracy and clearance. */
-function readGost(runs: CharacterRuns, run: number): Designation | undefined {
-  const size = runs.sizeOf(run);
-  const isFactory = runs.isWord(run - 1, 'гпз') || runs.isWord(run - 1, 'gpz');
-  if (isFactory && isLoose(runs.gapAfter(run - 1)) && size >= 3) {
-    return {
-      start: runs.startOf(run - 1),
-      end: runs.endOf(run),
-      strength: 'hard',
-      hs: gostType(runs, run),
-      gost: true,
-    };
-  }
-  const before =
-    runs.gapAfter(run - 1) === '-' &&
-    runs.classAt(run - 1) === DIGIT &&
-    runs.sizeOf(run - 1) <= 3 &&
-    runs.gapAfter(run - 2) !== '-';
-  if (size < 4 || size > 7) return undefined;
-  const suffixed =
-    runs.gapAfter(run) === '' &&
-    runs.classAt(run + 1) === CYRILLIC &&
-    /^[лмекшюабст]{1,3}$/u.test(runs.wordAt(run + 1));
-  if (size === 4 ? !(suffixed && before) : !(suffixed || before)) return undefined;
-  let last = run;
-  if (suffixed) {
-    last += 1;
-    while (
-      runs.gapAfter(last) === '' &&
-      last - run < 4 &&
-      runs.sizeOf(last + 1) <= 2 &&
-      runs.classAt(last + 1) !== LATIN
-    )
-      last += 1;
-  }
-  const start = runs.startOf(before ? run - 1 : run);
-  return {
-    start,
-    end: runs.endOf(last),
-    strength: before && suffixed && size > 4 ? 'hard' : 'bare',
-    hs: gostType(runs, run),
-    gost: true,
-  };
-}
-
-/** The fourth digit from the right is the type, zeros in front left out. */
-function gostType(runs: CharacterRuns, run: number): string {
-  const type = Math.floor(runs.numberAt(run) / 1000) % 10;
-  return ['848210', '848210', '848250', '848230', '848240', '', '848210', '848220', '848210', '848250'][type] ?? '';
-}
-
 /** `NU 210`, `UCP205`, `NA 4906`. */
 function readPrefixed(runs: CharacterRuns, run: number): Designation | undefined {
   if (runs.classAt(run - 1) !== LATIN || runs.sizeOf(run - 1) > 4) return undefined;
   const gap = runs.gapAfter(run - 1);
   const size = runs.sizeOf(run);
-  if (!isLoose(gap) || size < 2 || size > 8) return undefined;
+  if (!isLooseGap(gap) || size < 2 || size > 8) return undefined;
   if (runs.gapAfter(run - 2) === '') return undefined;
   const word = runs.wordAt(run - 1);
   const prefix = PREFIXES.get(word);

@@ -42,7 +42,7 @@ export function isMainWord(text: GoodsText, hit: WeighedHit, all: readonly Weigh
 
 /** A following noun makes other goods of it, unless it is itself known goods of the category, a maker or a model. */
 export function isTakenOverByNext(text: GoodsText, hit: WeighedHit, all: readonly WeighedHit[]): boolean {
-  const isOfSeveralWords = hit.term.text.includes(' + ');
+  const isOfSeveralWords = / [+~] /u.test(hit.term.text);
   return !isOfSeveralWords && isFollowedByNoun(text, hit.end, isMaterial(hit.term)) && !isFollowedByFriend(hit, all);
 }
 

@@ -8,8 +8,9 @@ import { TermAutomaton, type TermSink } from './term-automaton';
 import { TermGroups } from './term-groups';
 
 const ANY_ENDING = 99;
-/** Between the words of a group. */
-const PLACES = ' + ';
+/** Between the words of a group: anywhere near, or close by. */
+const PLACES = / [+~] /u;
+const CLOSE = ' ~ ';
 const INFLECTION = 4;
 /** Endings tried where a star stands inside a term of several words: the common case endings of Russian and Kazakh adjectives and nouns. */
 const INNER_ENDINGS = [
@@ -140,7 +141,7 @@ export class Vocabulary {
     this.nearWords = new NearWords(longWords(terms));
     this.automaton = new TermAutomaton(terms.map((term) => term.folded));
     const named = groups.map((row) => ({ ...plainTerm(row), text: row.term.replaceAll('*', '') }));
-    this.hits = new HitList(terms, new TermGroups(named, groups.map(sizeOfGroup)));
+    this.hits = new HitList(terms, new TermGroups(named, groups.map(sizeOfGroup), groups.map(isClose)));
   }
 
   /** Finds the terms of a text; the list is used again by the next call. */
@@ -173,7 +174,12 @@ function longWords(terms: readonly Term[]): Iterable<KnownWord> {
 
 /** `lathe* + numerically controlled|CNC`: words that together name goods, each place with its alternatives. */
 function isGroup({ term }: VocabularyRow): boolean {
-  return term.includes(PLACES);
+  return PLACES.test(term);
+}
+
+/** `tantal* ~ powder|pulver`: the words stand close to each other, as "powder of tantalum" does. */
+function isClose({ term }: VocabularyRow): boolean {
+  return term.includes(CLOSE);
 }
 
 function sizeOfGroup({ term }: VocabularyRow): number {
