@@ -1,22 +1,8 @@
 // Reads bearing numbers (ISO, DIN and GOST style) in a description: 6205-2RS, NU 210, 22220 EK, 36-232726Е2М, ГПЗ-180205.
 import type { CharacterRuns } from './character-runs';
+import type { Designation } from './designation';
 import { isLooseGap, readGost, readPlainGost } from './gost-designations';
 import { DIGIT, LATIN } from './letter-classes';
-
-/**
- * How much a designation says by itself: a bare number only beside a bearing word, a brand or another designation; a Russian one only
- * beside a Russian word, since nearly any number of that size could be one.
- */
-export type DesignationStrength = 'hard' | 'bare' | 'russian';
-
-export interface Designation {
-  start: number;
-  end: number;
-  strength: DesignationStrength;
-  /** Six digits of the tariff where the number tells the type; empty otherwise. */
-  hs: string;
-  gost: boolean;
-}
 
 /** Letters before the number. Those marked weak are common elsewhere too and need company. */
 const PREFIXES: ReadonlyMap<string, { hs: string; weak: boolean }> = new Map([
@@ -47,7 +33,8 @@ function entries(words: string, hs: string, weak: boolean): [string, { hs: strin
 export function findDesignations(runs: CharacterRuns, found: Designation[]): void {
   for (let run = 0; run < runs.count; run += 1) {
     if (runs.classAt(run) !== DIGIT || isPartOfDecimal(runs, run)) continue;
-    const designation = readGost(runs, run) ?? readPrefixed(runs, run) ?? readIso(runs, run) ?? readPlainGost(runs, run);
+    const designation =
+      readGost(runs, run) ?? readPrefixed(runs, run) ?? readIso(runs, run) ?? readPlainGost(runs, run);
     if (designation) {
       found.push(designation);
       while (run + 1 < runs.count && runs.startOf(run + 1) < designation.end) run += 1;
@@ -94,7 +81,10 @@ function isCylindricalSeries(number: number): boolean {
 function readIso(runs: CharacterRuns, run: number): Designation | undefined {
   const before = runs.gapAfter(run - 1);
   if (before === '' && runs.classAt(run - 1) === LATIN) return undefined;
-  const hs = isoType(runs.numberAt(run), runs.sizeOf(run)) || slashedType(runs, run);
+  const slashed = slashedType(runs, run);
+  if (slashed !== '')
+    return { start: runs.startOf(run), end: runs.endOf(run + 1), strength: 'bare', hs: slashed, gost: false };
+  const hs = isoType(runs.numberAt(run), runs.sizeOf(run));
   if (hs === '') return undefined;
   const suffix = readSuffix(runs, run);
   const next = runs.classAt(suffix.last + 1);

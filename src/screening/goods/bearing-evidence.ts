@@ -1,5 +1,5 @@
 // Does the text speak of bearings, of which type, and of whole bearings or of their parts?
-import type { Designation } from './bearing-designations';
+import type { Designation } from './designation';
 import type { GoodsText } from './goods-text';
 import { CYRILLIC } from './letter-classes';
 import { isMainWord, isTakenOverByNext } from './main-words';

@@ -1,6 +1,6 @@
 // Reads bearing numbers of the Soviet and Russian standard (GOST 3189): ГПЗ-180205, 36-232726Е2М, and 60203 beside a Russian word.
-import type { Designation } from './bearing-designations';
 import type { CharacterRuns } from './character-runs';
+import type { Designation } from './designation';
 import { CYRILLIC, DIGIT, LATIN } from './letter-classes';
 
 /** What may stand between the letters and the digits of one designation. */
@@ -62,7 +62,9 @@ function gostType(runs: CharacterRuns, run: number): string {
 /** Words behind a number that make it a quantity, and before it that make it a standard, an article or a car. */
 const UNITS = new Set('шт штук штуки кг г т руб мм см м год года гг pcs kg mm'.split(' '));
 const OTHER_NUMBERS = new Set(
-  'гост ту ост вэд код hs арт артикул инв договор контракт заказ ваз газ уаз зил маз камаз краз мтз лада нива иж моск паз лаз'.split(' '),
+  'гост ту ост вэд код hs арт артикул инв договор контракт заказ ваз газ уаз зил маз камаз краз мтз лада нива иж моск паз лаз'.split(
+    ' ',
+  ),
 );
 
 /** `60203`, `7516А`, `180205`, `2007108`, and `305` right behind the word for bearing: nothing but digits, of the right build. */

@@ -43,7 +43,12 @@ export function isMainWord(text: GoodsText, hit: WeighedHit, all: readonly Weigh
 /** A following noun makes other goods of it, unless it is itself known goods of the category, a maker or a model. */
 export function isTakenOverByNext(text: GoodsText, hit: WeighedHit, all: readonly WeighedHit[]): boolean {
   const isOfSeveralWords = / [+~] /u.test(hit.term.text);
-  return !isOfSeveralWords && isFollowedByNoun(text, hit.end, isMaterial(hit.term)) && !isFollowedByFriend(hit, all);
+  return (
+    !isOfSeveralWords &&
+    !hit.term.nounFirst &&
+    isFollowedByNoun(text, hit.end, isMaterial(hit.term)) &&
+    !isFollowedByFriend(hit, all)
+  );
 }
 
 function isFollowedByFriend(hit: WeighedHit, all: readonly WeighedHit[]): boolean {

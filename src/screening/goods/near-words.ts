@@ -8,13 +8,17 @@ export interface KnownWord {
   ending: number;
 }
 
-/** Shorter words have too many honest neighbours. */
-const LEAST_LETTERS = 7;
+/** Shorter words have too many honest neighbours; of six letters only those come here that say nothing by themselves. */
+const LEAST_LETTERS = 6;
 /** From this length on the first letter may be the wrong one. */
 const FREE_START = 9;
 /** Corrections tried in one text; more is no slip but another language. */
 const MOST_CORRECTIONS = 4;
 const BUCKETS = 1 << 15;
+const HYPHEN = 45;
+/** Shorter pieces of a hyphened word are prefixes and letters of a code. */
+const LEAST_HALF = 4;
+const LONGEST_JOINED = 24;
 
 /** Index of known words by two stretches of three letters: one slip leaves at least one of them whole. */
 export class NearWords {
@@ -22,6 +26,7 @@ export class NearWords {
   /** Words of each bucket one after another; `starts[b]` to `starts[b + 1]`. Heads in even buckets, middles in odd ones. */
   private readonly starts = new Int32Array(BUCKETS * 2 + 1);
   private readonly members: Int32Array;
+  private readonly joined = new Uint16Array(LONGEST_JOINED);
 
   constructor(words: Iterable<KnownWord>) {
     for (const word of words) if (word.folded.length >= LEAST_LETTERS) this.words.push(word);
@@ -47,7 +52,15 @@ export class NearWords {
       let end = at + 1;
       while (end < text.length && text.classes[end] === script) end += 1;
       const isWord = (script === LATIN || script === CYRILLIC) && end - at >= LEAST_LETTERS - 1;
-      if (isWord && this.correctWord(text, at, end, taken)) {
+      const isHalf =
+        (script === LATIN || script === CYRILLIC) &&
+        end - at >= LEAST_HALF &&
+        end - at <= LEAST_LETTERS &&
+        text.units[end] === HYPHEN;
+      if (
+        (isWord && this.correctWord(text, at, end, taken)) ||
+        (isHalf && this.correctHyphened(text, at, end, taken))
+      ) {
         corrections += 1;
         end = at + 1;
         while (end < text.length && text.classes[end] === script) end += 1;
@@ -64,6 +77,36 @@ export class NearWords {
     taken: (start: number, end: number) => boolean,
   ): boolean {
     const { units, classes } = text;
+    const slip = this.findSlip(units, start, end);
+    if (slip === undefined || taken(start, end)) return false;
+    text.mark('misspelling', start, end);
+    text.rewrite(start, start + slip.length, slip.word.folded, classes[start] ?? LATIN);
+    return true;
+  }
+
+  /** `trbo-jets`: both halves are too short to be known by themselves, together they are not. */
+  private correctHyphened(
+    text: GoodsText,
+    start: number,
+    middle: number,
+    taken: (start: number, end: number) => boolean,
+  ): boolean {
+    const { units, classes } = text;
+    let end = middle + 1;
+    while (end < text.length && classes[end] === classes[start]) end += 1;
+    const letters = end - start - 1;
+    if (letters - (middle - start) < LEAST_HALF || letters < FREE_START - 1 || letters > this.joined.length)
+      return false;
+    for (let at = 0; at < letters; at += 1)
+      this.joined[at] = units[start + at < middle ? start + at : start + at + 1] ?? 0;
+    const slip = this.findSlip(this.joined, 0, letters);
+    if (slip === undefined || taken(start, end)) return false;
+    text.mark('misspelling', start, end);
+    text.rewrite(start, start + slip.length + 1, slip.word.folded, classes[start] ?? LATIN);
+    return true;
+  }
+
+  private findSlip(units: Uint16Array, start: number, end: number): { word: KnownWord; length: number } | undefined {
     for (let shift = -1; shift <= 2; shift += 1) {
       const from = shift === 2 ? start : start + 3 + shift;
       const bucket = bucketOf(units[from] ?? 0, units[from + 1] ?? 0, units[from + 2] ?? 0) * 2 + (shift === 2 ? 0 : 1);
@@ -71,14 +114,10 @@ export class NearWords {
       for (let at = this.starts[bucket] ?? 0; at < last; at += 1) {
         const word = this.words[this.members[at] ?? 0];
         const length = word === undefined ? 0 : misspeltLength(units, start, end, word);
-        if (word === undefined || length === 0) continue;
-        if (taken(start, end)) return false;
-        text.mark('misspelling', start, end);
-        text.rewrite(start, start + length, word.folded, classes[start] ?? LATIN);
-        return true;
+        if (word !== undefined && length > 0) return { word, length };
       }
     }
-    return false;
+    return undefined;
   }
 }
 

@@ -40,12 +40,16 @@ export class TermGroups {
     this.touched.length = 0;
   }
 
-  /** Notes a word at its places. The first place is the noun: the group stands where its noun first stands. */
+  /**
+   * Notes a word at its places. The first place is the noun: the group stands where its noun first stands. Words too far from the last
+   * one belong to other goods, so an unfinished group begins anew with them.
+   */
   note(places: readonly GroupPlace[], start: number, end: number): void {
     for (const { group, place } of places) {
-      const seen = this.seen[group] ?? 0;
+      let seen = this.seen[group] ?? 0;
+      if (seen !== 0 && seen === this.needed[group]) continue;
       if (seen === 0) this.touched.push(group);
-      else if (start - (this.latest[group] ?? 0) > (this.reaches[group] ?? REACH)) continue;
+      else if (start - (this.latest[group] ?? 0) > (this.reaches[group] ?? REACH)) seen = 0;
       if (place === 0 && (seen & 1) === 0) {
         this.starts[group] = start;
         this.ends[group] = end;
