@@ -12,13 +12,17 @@ const PREFIXES: ReadonlyMap<string, { hs: string; weak: boolean }> = new Map([
   ...entries('qj', '848210', false),
   ...entries('uc uk sa sb', '848210', true),
   ...entries('dac', '848210', false),
+  ...entries('lm lme lmk lmf lmh lmek sbr scs kh', '848210', true),
   ...entries('ucp ucf ucfl ucfc uct ucpa ukp ukf ucph', '848320', false),
   ...entries('ctbu tbu', '848220', false),
 ]);
 
+/** Numbered by the bore alone: linear bearings and `NK`. */
+const SHORT = new Set('nk lm lme lmk lmf lmh lmek sbr scs kh'.split(' '));
+
 /** Suffixes that nothing but a bearing carries. */
 const HARD_SUFFIXES = new Set(
-  'rs rsr rsh zz llu llb llh ddu dd vv ek eck ecp ecj ecml ecm becbp becbm becbj becby bep cck ccw cak ccm ecphas tvp tvpb tn zzcm ecma cmb zze ddcm dducm llucm etn'.split(
+  'uu rs rsr rsh zz llu llb llh ddu dd vv ek eck ecp ecj ecml ecm becbp becbm becbj becby bep cck ccw cak ccm ecphas tvp tvpb tn zzcm ecma cmb zze ddcm dducm llucm etn'.split(
     ' ',
   ),
 );
@@ -59,10 +63,11 @@ function readPrefixed(runs: CharacterRuns, run: number): Designation | undefined
   if (runs.gapAfter(run - 2) === '') return undefined;
   const word = runs.wordAt(run - 1);
   const prefix = PREFIXES.get(word);
-  if (prefix === undefined || (size < 3 && word !== 'nk') || (word === 'dac' && size < 6)) return undefined;
+  if (prefix === undefined || (size < 3 && !SHORT.has(word)) || (word === 'dac' && size < 6)) return undefined;
   if (prefix.hs === '848250' && !isCylindricalSeries(runs.numberAt(run))) return undefined;
   const suffix = readSuffix(runs, run);
   const hard = !prefix.weak || suffix.strength === 2;
+  if (size < 3 && word !== 'nk' && suffix.strength < 2) return undefined;
   return {
     start: runs.startOf(run - 1),
     end: runs.endOf(suffix.last),

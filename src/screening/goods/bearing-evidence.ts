@@ -19,6 +19,8 @@ interface BearingWords {
   types: Set<string>;
   standard: boolean;
   brand: boolean;
+  /** Housings and plain bearings: numbers beside them are still bearing numbers. */
+  housed: boolean;
   /** A word for bearings in Cyrillic letters, or a Russian maker. */
   russian: boolean;
 }
@@ -52,7 +54,15 @@ export function readBearings(
 }
 
 function collectWords(text: GoodsText, hits: readonly WeighedHit[]): BearingWords {
-  const words: BearingWords = { cores: [], parts: [], types: new Set(), standard: false, brand: false, russian: false };
+  const words: BearingWords = {
+    cores: [],
+    parts: [],
+    types: new Set(),
+    standard: false,
+    brand: false,
+    housed: false,
+    russian: false,
+  };
   const housings = hits.filter((hit) => hit.term.kind === 'housing');
   const qualifiers: WeighedHit[] = [];
   for (const hit of hits) {
@@ -64,9 +74,10 @@ function collectWords(text: GoodsText, hits: readonly WeighedHit[]): BearingWord
       words.standard = true;
       if (hs !== '') words.types.add(hs);
     }
+    if (kind === 'housing') words.housed = true;
     if (kind === 'qualifier') qualifiers.push(hit);
     if (kind === 'part' && !hit.attribute) words.parts.push(hit);
-    if (isBearingWord(text, hit, hits) && (hs === HOUSED || !housings.some((housing) => overlaps(housing, hit))))
+    if (isBearingWord(text, hit, hits) && (hs === HOUSED || !housings.some((housing) => covers(housing, hit))))
       words.cores.push(hit);
   }
   if (words.cores.some(({ start }) => text.classes[start] === CYRILLIC)) words.russian = true;
@@ -100,8 +111,9 @@ function follows(part: WeighedHit, cores: readonly WeighedHit[]): boolean {
   return cores.some(({ end }) => end <= part.start);
 }
 
-function overlaps(one: WeighedHit, other: WeighedHit): boolean {
-  return one.start < other.end && other.start < one.end;
+/** "Plain bearing" is a housing and no rolling bearing, "ball bushing" a rolling bearing whatever "bushing" means elsewhere. */
+function covers(housing: WeighedHit, hit: WeighedHit): boolean {
+  return housing.start <= hit.start && hit.end <= housing.end;
 }
 
 /** Words such as "cage" or "кольцо" say bearing parts only beside a bearing word; longer terms say it by themselves. */
@@ -117,7 +129,13 @@ function acceptDesignations(
 ): readonly Designation[] {
   if (designations.length === 0) return designations;
   const hasHard = designations.some(({ strength }) => strength === 'hard');
-  const company = hasHard || words.cores.some((hit) => !hit.suppressed) || words.standard || words.brand || brandBeside;
+  const company =
+    hasHard ||
+    words.cores.some((hit) => !hit.suppressed) ||
+    words.standard ||
+    words.housed ||
+    words.brand ||
+    brandBeside;
   if (!company) return [];
   return words.russian ? designations : designations.filter(({ strength }) => strength !== 'russian');
 }

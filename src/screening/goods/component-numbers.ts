@@ -52,12 +52,21 @@ function series(words: string, hs: string, digits: readonly [number, number], no
   return words.split(' ').map((word) => [word, { hs, digits, note }]);
 }
 
-/** Component numbers in reading order: letters glued to digits glued to more, at least six characters. Needs loaded runs. */
-export function findComponentNumbers(runs: CharacterRuns, found: ComponentNumber[]): void {
+/**
+ * Component numbers in reading order: letters glued to digits glued to more, at least six characters. Needs loaded runs. `taken`: bearing
+ * numbers, which some series look like (`LM20UU`).
+ */
+export function findComponentNumbers(
+  runs: CharacterRuns,
+  found: ComponentNumber[],
+  taken: readonly { start: number; end: number; strength: string }[],
+): void {
   for (let run = 0; run < runs.count; run += 1) {
     if (runs.gapAfter(run - 1) === '') continue;
     const number = readComponent(runs, run) ?? readAlteraNumber(runs, run);
-    if (number) found.push(number);
+    const isBearing = (other: (typeof taken)[number]): boolean =>
+      number !== undefined && other.strength === 'hard' && other.start < number.end && number.start < other.end;
+    if (number && !taken.some(isBearing)) found.push(number);
   }
 }
 

@@ -29,7 +29,7 @@ export function isFollowedByNoun(text: GoodsText, end: number, isMaterial: boole
   let word = '';
   for (let at = end + 1; text.classes[at] === LATIN && word.length <= LONGEST; at += 1)
     word += String.fromCharCode(text.units[at] ?? 0);
-  if (word.length <= 1 || GOING_ON.has(word) || (isMaterial && MATERIAL_FORMS.has(word))) return false;
+  if (word.length <= 2 || GOING_ON.has(word) || (isMaterial && MATERIAL_FORMS.has(word))) return false;
   const after = end + 1 + word.length;
   const isShort = word.length <= 3 && text.classes[after] === SEPARATOR && text.classes[after + 1] === DIGIT;
   return text.classes[after] !== DIGIT && !isShort;

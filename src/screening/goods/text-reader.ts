@@ -64,7 +64,7 @@ export class TextReader {
     if (hasDigits) {
       findDesignations(runs, designations);
       findPartNumbers(runs, partNumbers);
-      findComponentNumbers(runs, components);
+      findComponentNumbers(runs, components, designations);
     }
     const aircraft = readAircraft(text, hits, partNumbers);
     const claims: TextClaims = {
@@ -101,7 +101,7 @@ export class TextReader {
       isCovered(hits, start, end) || vocabulary.isPlaceOfGroup(start, end);
     if (!vocabulary.nearWords.correct(text, isTaken)) return hits;
     const corrected = weighHits(text, vocabulary.find(text));
-    if (corrected.some(namesGoods) || corrected.length > hits.length) return corrected;
+    if (corrected.some(namesGoods)) return corrected;
     this.load(raw);
     undisguise(text);
     return weighHits(text, vocabulary.find(text));

@@ -21,6 +21,7 @@ const NOTHING: readonly WeighedHit[] = [];
 const REACH = 40;
 const ATTRIBUTE_REACH = 28;
 const HEAD_REACH = 30;
+const COMMA = 44;
 /** "Other than" governs a whole enumeration. */
 const NEGATION_REACH = 130;
 /** No term of the vocabulary stands over a longer stretch, separators included. */
@@ -172,7 +173,13 @@ function isTakenOver(text: GoodsText, hit: WeighedHit, other: WeighedHit): boole
   if (other.term.kind === 'false_positive') return false;
   const from = Math.min(hit.end, other.end);
   const to = Math.max(hit.start, other.start);
-  return to - from <= REACH && isSameClause(text, from, to);
+  return to - from <= REACH && (isSameClause(text, from, to) || isTurnedAround(text, hit, other));
+}
+
+/** "FILTER, OIL", "PULLER, BEARING": stock lists put the noun first and a comma behind it. */
+function isTurnedAround(text: GoodsText, hit: WeighedHit, other: WeighedHit): boolean {
+  if (other.start !== 0 || text.units[other.end] !== COMMA) return false;
+  return isSameClause(text, other.end + 1, hit.start);
 }
 
 /** Comma, semicolon, colon, brackets, line end, bar, plus. */
