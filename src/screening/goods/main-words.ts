@@ -11,7 +11,8 @@ function words(list: string): ReadonlySet<string> {
 /** Words after which the goods named before are still what it is about. */
 const GOING_ON = words(
   'and or in for of to on at from as with by no used new set sets lot pcs pc units qty made model size type class grade grades code quality part parts ' +
-    'assembly assy kit kits sample samples sae iso api en din astm hs hts euro un und mit di der die y e et de da do per con pour para por ve oder ou',
+    'assembly assy kit kits sample samples sae iso api en din astm hs hts euro un und mit di der die y e et de da do per con pour para por ve oder ou ' +
+    'fur fuer aus von vom zum zur im nach ab du des les au aux sans avec con sin en sem com do dos das ile icin',
 );
 /** Shapes, grades and kinds in which materials are sold. */
 const MATERIAL_FORMS = words(

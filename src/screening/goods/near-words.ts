@@ -129,7 +129,7 @@ function misspeltLength(units: Uint16Array, start: number, end: number, { folded
   let same = 0;
   while (same < size && units[start + same] === folded.charCodeAt(same)) same += 1;
   if (same === size || (same === 0 && size < FREE_START)) return 0;
-  if ((ending > 1 || isCyrillic(units[start])) && same >= size - 1) return 0;
+  if ((ending > 1 || isCyrillic(units[start]) || folded.endsWith('s')) && same >= size - 1) return 0;
   const continues = (from: number, known: number): boolean => {
     for (let at = known; at < size; at += 1) if (units[from + at - known] !== folded.charCodeAt(at)) return false;
     return from + size - known <= end && isEnding(units, from + size - known, end, ending);
@@ -142,7 +142,7 @@ function misspeltLength(units: Uint16Array, start: number, end: number, { folded
   return isSwapped && continues(here + 2, same + 2) ? size : 0;
 }
 
-/** The last letter of a Russian or Kazakh word is its case, no slip: германия is not германий. */
+/** The last letter of a Russian or Kazakh word is its case, no slip: германия is not германий; a missing s is no slip either. */
 function isCyrillic(unit: number | undefined): boolean {
   return unit !== undefined && unit >= 0x0400 && unit <= 0x052f;
 }
