@@ -52,9 +52,9 @@ function settleWordOrder(words: readonly Term[]): void {
 /** A word that only ever stands beside others must be this long to be told from everyday words such as "machine". */
 const DISTINCT = 8;
 const LEAST_WORD = 7;
-/** Names of elements may be shorter: they count only beside a form such as "concentrate". */
+/** Names of elements in Latin letters may be shorter: they count only beside a form such as "concentrate". */
 const LEAST_ELEMENT = 6;
-const ELEMENT_GROUPS: ReadonlySet<string> = new Set(['critical_raw_materials', 'rare_earths', 'uranium']);
+const ELEMENT_GROUPS: ReadonlySet<string> = new Set(['critical_raw_materials', 'uranium']);
 
 /** The words that terms for goods are made of; the last one of a term takes the term's endings. */
 function longWords(terms: readonly Term[]): Iterable<KnownWord> {
@@ -64,7 +64,7 @@ function longWords(terms: readonly Term[]): Iterable<KnownWord> {
     if (!isPlace && term.kind !== 'core' && term.kind !== 'product' && term.kind !== 'weak_core') continue;
     const parts = term.folded.split(' ');
     parts.forEach((folded, at) => {
-      const isElement = isPlace && parts.length === 1 && term.category !== '';
+      const isElement = isPlace && parts.length === 1 && term.category !== '' && /^[a-z]/u.test(folded);
       if (folded.length < (isElement ? LEAST_ELEMENT : parts.length > 1 || isPlace ? DISTINCT : LEAST_WORD)) return;
       if (parts.length > 1 && term.category === 'common_high_priority') return;
       const ending = at === parts.length - 1 ? Math.min(term.ending, INFLECTION) : 0;
