@@ -70,11 +70,11 @@ const OTHER_NUMBERS = new Set(
 /** `60203`, `7516А`, `180205`, `2007108`, and `305` right behind the word for bearing: nothing but digits, of the right build. */
 export function readPlainGost(runs: CharacterRuns, run: number): Designation | undefined {
   const size = runs.sizeOf(run);
-  if (size < 3 || size > 7 || isJoined(runs, run - 1) || OTHER_NUMBERS.has(runs.wordAt(run - 1))) return undefined;
+  if (size < 3 || size > 7 || !isGostBuild(runs.numberAt(run), size) || isJoined(runs, run - 1)) return undefined;
+  if (size === 3 && !runs.wordAt(run - 1).startsWith('подш')) return undefined;
+  if (OTHER_NUMBERS.has(runs.wordAt(run - 1))) return undefined;
   const last = gostEnd(runs, run);
   if (last < 0 || isJoined(runs, last) || UNITS.has(runs.wordAt(last + 1))) return undefined;
-  if (size === 3 && !runs.wordAt(run - 1).startsWith('подш')) return undefined;
-  if (!isGostBuild(runs.numberAt(run), size)) return undefined;
   return {
     start: runs.startOf(run),
     end: runs.endOf(last),

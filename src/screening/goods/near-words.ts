@@ -19,6 +19,7 @@ const HYPHEN = 45;
 /** Shorter pieces of a hyphened word are prefixes and letters of a code. */
 const LEAST_HALF = 4;
 const LONGEST_JOINED = 24;
+const LONGEST_BIT = 31;
 
 /** Index of known words by two stretches of three letters: one slip leaves at least one of them whole. */
 export class NearWords {
@@ -26,10 +27,15 @@ export class NearWords {
   /** Words of each bucket one after another; `starts[b]` to `starts[b + 1]`. Heads in even buckets, middles in odd ones. */
   private readonly starts = new Int32Array(BUCKETS * 2 + 1);
   private readonly members: Int32Array;
+  /** For each bucket one bit for each length that a misspelt member of it may have: nearly every word is done with after this look. */
+  private readonly lengths = new Int32Array(BUCKETS * 2);
+  /** First letters of the shortest known words. */
+  private readonly shortHeads = new Set<number>();
   private readonly joined = new Uint16Array(LONGEST_JOINED);
 
   constructor(words: Iterable<KnownWord>) {
     for (const word of words) if (word.folded.length >= LEAST_LETTERS) this.words.push(word);
+    for (const { folded } of this.words) if (folded.length === LEAST_LETTERS) this.shortHeads.add(folded.charCodeAt(0));
     this.members = new Int32Array(this.words.length * 2);
     const buckets = this.words.flatMap(({ folded }, word) => [
       { bucket: bucketOfWord(folded, 0) * 2, word },
@@ -37,6 +43,7 @@ export class NearWords {
     ]);
     buckets.sort((one, other) => one.bucket - other.bucket || one.word - other.word);
     buckets.forEach(({ bucket, word }, at) => {
+      this.lengths[bucket] = (this.lengths[bucket] ?? 0) | lengthsOf(this.words[word]);
       this.members[at] = word;
       this.starts[bucket + 1] = at + 1;
     });
@@ -51,7 +58,7 @@ export class NearWords {
       const script = text.classes[at];
       let end = at + 1;
       while (end < text.length && text.classes[end] === script) end += 1;
-      const isWord = (script === LATIN || script === CYRILLIC) && end - at >= LEAST_LETTERS - 1;
+      const isWord = (script === LATIN || script === CYRILLIC) && this.mayBeKnown(text.units[at] ?? 0, end - at);
       const isHalf =
         (script === LATIN || script === CYRILLIC) &&
         end - at >= LEAST_HALF &&
@@ -68,6 +75,11 @@ export class NearWords {
       at = end;
     }
     return corrections > 0;
+  }
+
+  /** Words as short as the shortest known ones with a letter missing make up much of any text: a look at the first letter is enough for most. */
+  private mayBeKnown(first: number, letters: number): boolean {
+    return letters >= LEAST_LETTERS || (letters === LEAST_LETTERS - 1 && this.shortHeads.has(first));
   }
 
   private correctWord(
@@ -107,18 +119,29 @@ export class NearWords {
   }
 
   private findSlip(units: Uint16Array, start: number, end: number): { word: KnownWord; length: number } | undefined {
+    const length = 1 << Math.min(end - start, LONGEST_BIT);
     for (let shift = -1; shift <= 2; shift += 1) {
       const from = shift === 2 ? start : start + 3 + shift;
       const bucket = bucketOf(units[from] ?? 0, units[from + 1] ?? 0, units[from + 2] ?? 0) * 2 + (shift === 2 ? 0 : 1);
+      if (((this.lengths[bucket] ?? 0) & length) === 0) continue;
       const last = this.starts[bucket + 1] ?? 0;
       for (let at = this.starts[bucket] ?? 0; at < last; at += 1) {
         const word = this.words[this.members[at] ?? 0];
-        const length = word === undefined ? 0 : misspeltLength(units, start, end, word);
-        if (word !== undefined && length > 0) return { word, length };
+        const size = word === undefined ? 0 : misspeltLength(units, start, end, word);
+        if (word !== undefined && size > 0) return { word, length: size };
       }
     }
     return undefined;
   }
+}
+
+/** Lengths with which a misspelt word may be written, a bit each; the last bit stands for all longer ones. */
+function lengthsOf(word: KnownWord | undefined): number {
+  if (word === undefined) return 0;
+  let bits = 0;
+  for (let length = word.folded.length - 1; length <= word.folded.length + 1 + word.ending; length += 1)
+    bits |= 1 << Math.min(length, LONGEST_BIT);
+  return bits;
 }
 
 /** How many letters of the text stand for the word with exactly one slip; 0 where they do not. */

@@ -52,27 +52,43 @@ function settleWordOrder(words: readonly Term[]): void {
 /** A word that only ever stands beside others must be this long to be told from everyday words such as "machine". */
 const DISTINCT = 8;
 const LEAST_WORD = 7;
+/** Forms and types beside a noun ("concentrates", "manufactured"): shorter ones have neighbours in every language. */
+const LEAST_PLACE = 10;
 /** Names of elements in Latin letters may be shorter: they count only beside a form such as "concentrate". */
 const LEAST_ELEMENT = 6;
+/** Letters of the second half of a compound. */
+const LEAST_SECOND = 4;
 const ELEMENT_GROUPS: ReadonlySet<string> = new Set(['critical_raw_materials', 'uranium']);
 
 /** The words that terms for goods are made of; the last one of a term takes the term's endings. */
 function longWords(terms: readonly Term[]): Iterable<KnownWord> {
   const words = new Map<string, KnownWord>();
   for (const term of terms) {
-    const isPlace = term.places !== undefined;
-    if (!isPlace && term.kind !== 'core' && term.kind !== 'product' && term.kind !== 'weak_core') continue;
+    if (term.places === undefined && term.kind !== 'core' && term.kind !== 'product' && term.kind !== 'weak_core')
+      continue;
     const parts = term.folded.split(' ');
     parts.forEach((folded, at) => {
-      const isElement = isPlace && parts.length === 1 && term.category !== '' && /^[a-z]/u.test(folded);
-      if (folded.length < (isElement ? LEAST_ELEMENT : parts.length > 1 || isPlace ? DISTINCT : LEAST_WORD)) return;
+      if (folded.length < leastLetters(term, parts.length > 1)) return;
       if (parts.length > 1 && term.category === 'common_high_priority') return;
       const ending = at === parts.length - 1 ? Math.min(term.ending, INFLECTION) : 0;
       const known = words.get(folded);
       if (known === undefined || known.ending < ending) words.set(folded, { folded, ending });
     });
   }
-  return words.values();
+  return [...words.values()].filter((word) => !isCompoundOfKnown(word.folded, words));
+}
+
+/** "Vanadiumpulver" beside "vanadium": hundreds of compounds would all be tried for every word that begins as they do. */
+function isCompoundOfKnown(folded: string, words: ReadonlyMap<string, KnownWord>): boolean {
+  for (let length = LEAST_ELEMENT; length <= folded.length - LEAST_SECOND; length += 1)
+    if (words.has(folded.slice(0, length))) return true;
+  return false;
+}
+
+function leastLetters({ places, category, folded }: Term, isPart: boolean): number {
+  if (places === undefined) return isPart ? DISTINCT : LEAST_WORD;
+  const isElement = !isPart && category !== '' && /^[a-z]/u.test(folded);
+  return isElement ? LEAST_ELEMENT : LEAST_PLACE;
 }
 
 /** `lathe* + numerically controlled|CNC`: words that together name goods, each place with its alternatives. */
