@@ -92,8 +92,10 @@ const REMOTE_CHAPTERS = headings(
   '01 02 03 04 05 06 07 08 09 10 11 12 13 14 16 17 18 19 20 22 23 24 41 42 43 44 45 46 47 48 49 50 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 67 92 97',
 );
 
-/** Chemicals, medicines, fertilisers, cosmetics, stone and ceramic ware: no place for a router or a power supply. */
-const NO_ELECTRONICS = headings('15 21 25 26 28 29 30 31 32 33 34 35 36 37 38 68 69');
+/** Chemicals, plastics, rubber, stone, ceramic and glass ware, metals and articles of them: no place for a router or a power supply. */
+const NO_ELECTRONICS = headings(
+  '15 21 25 26 28 29 30 31 32 33 34 35 36 37 38 39 40 59 68 69 70 71 72 73 74 75 76 78 79 80 81 82 83 86 93 96',
+);
 
 /** Whether even an everyday word for electronics is out of place under the code, where the line is about it. */
 export function isRemoteForElectronics(digits: string): boolean {
