@@ -64,10 +64,12 @@ export function findComponentNumbers(
   for (let run = 0; run < runs.count; run += 1) {
     if (runs.gapAfter(run - 1) === '') continue;
     const number = readComponent(runs, run) ?? readAlteraNumber(runs, run);
-    const isBearing = (other: (typeof taken)[number]): boolean =>
-      number !== undefined && other.strength === 'hard' && other.start < number.end && number.start < other.end;
-    if (number && !taken.some(isBearing)) found.push(number);
+    if (number && !taken.some((other) => other.strength === 'hard' && overlaps(other, number))) found.push(number);
   }
+}
+
+function overlaps(one: { start: number; end: number }, other: { start: number; end: number }): boolean {
+  return one.start < other.end && other.start < one.end;
 }
 
 function readComponent(runs: CharacterRuns, run: number): ComponentNumber | undefined {

@@ -18,10 +18,15 @@ export class HitList implements TermSink {
   private placeCount = 0;
   private text: GoodsText | undefined;
 
+  /** Length of each term of one word, 0 for those of several, which may stand over any separators. */
+  private readonly lettersOfSingle: Uint8Array;
+
   constructor(
     private readonly compiled: readonly Term[],
     private readonly groups: TermGroups,
-  ) {}
+  ) {
+    this.lettersOfSingle = Uint8Array.from(compiled, ({ folded }) => (folded.includes(' ') ? 0 : folded.length));
+  }
 
   begin(text: GoodsText): void {
     this.text = text;
@@ -39,10 +44,11 @@ export class HitList implements TermSink {
     const term = this.compiled[index];
     const { text } = this;
     if (term === undefined || text === undefined || this.count >= MAX_HITS) return;
+    const letters = this.lettersOfSingle[index] ?? 0;
+    const start = letters > 0 ? end - letters : startOfTerm(text, term, end);
+    if (!term.startsInside && isWordInside(text, start)) return;
     const wordEnd = endOfWord(text, term, end);
     if (wordEnd < 0) return;
-    const start = startOfTerm(text, term, end);
-    if (!term.startsInside && isWordInside(text, start)) return;
     if (term.capitals && !isCapitals(text, start, end)) return;
     if (term.places === undefined) this.add(term, start, wordEnd);
     else if (!isFreeOf(text, wordEnd)) this.notePlace(term.places, start, wordEnd);

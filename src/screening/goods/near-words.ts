@@ -177,7 +177,7 @@ function isEnding(units: Uint16Array, from: number, end: number, ending: number)
 }
 
 function bucketOf(first: number, second: number, third: number): number {
-  return ((first * 961 + second * 31 + third) * 2654435761) >>> 17;
+  return Math.imul(first * 961 + second * 31 + third, 0x9e3779b1) >>> 17;
 }
 
 function bucketOfWord(folded: string, at: number): number {

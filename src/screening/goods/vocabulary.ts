@@ -56,8 +56,11 @@ const LEAST_WORD = 7;
 const LEAST_PLACE = 10;
 /** Names of elements in Latin letters may be shorter: they count only beside a form such as "concentrate". */
 const LEAST_ELEMENT = 6;
-/** Letters of the second half of a compound. */
+/** "Niob", the first half of a compound, and letters of the second half. */
+const SHORTEST_ELEMENT = 4;
 const LEAST_SECOND = 4;
+const LONGEST_CASE = 3;
+const CYRILLIC_LETTER = /[\u0400-\u052f]/u;
 const ELEMENT_GROUPS: ReadonlySet<string> = new Set(['critical_raw_materials', 'uranium']);
 
 /** The words that terms for goods are made of; the last one of a term takes the term's endings. */
@@ -75,20 +78,39 @@ function longWords(terms: readonly Term[]): Iterable<KnownWord> {
       if (known === undefined || known.ending < ending) words.set(folded, { folded, ending });
     });
   }
-  return [...words.values()].filter((word) => !isCompoundOfKnown(word.folded, words));
+  return withoutLongerForms(words, namesOfElements(terms));
 }
 
-/** "Vanadiumpulver" beside "vanadium": hundreds of compounds would all be tried for every word that begins as they do. */
-function isCompoundOfKnown(folded: string, words: ReadonlyMap<string, KnownWord>): boolean {
-  for (let length = LEAST_ELEMENT; length <= folded.length - LEAST_SECOND; length += 1)
-    if (words.has(folded.slice(0, length))) return true;
-  return false;
+function namesOfElements(terms: readonly Term[]): ReadonlySet<string> {
+  return new Set(terms.filter(isElement).map(({ folded }) => folded));
 }
 
-function leastLetters({ places, category, folded }: Term, isPart: boolean): number {
-  if (places === undefined) return isPart ? DISTINCT : LEAST_WORD;
-  const isElement = !isPart && category !== '' && /^[a-z]/u.test(folded);
-  return isElement ? LEAST_ELEMENT : LEAST_PLACE;
+/**
+ * "Vanadiumpulver" beside "vanadium", "диоксидами" beside "диоксид": hundreds of longer forms would all be tried for every word that
+ * begins as they do. The stem stands for its case forms.
+ */
+function withoutLongerForms(words: ReadonlyMap<string, KnownWord>, elements: ReadonlySet<string>): KnownWord[] {
+  return [...words.values()].filter(({ folded }) => {
+    for (let length = SHORTEST_ELEMENT; length <= folded.length - LEAST_SECOND; length += 1)
+      if (elements.has(folded.slice(0, length))) return false;
+    for (let length = folded.length - 1; length >= Math.max(LEAST_WORD, folded.length - LONGEST_CASE); length -= 1) {
+      const stem = CYRILLIC_LETTER.test(folded) ? words.get(folded.slice(0, length)) : undefined;
+      if (stem === undefined) continue;
+      stem.ending = Math.max(stem.ending, folded.length - length);
+      return false;
+    }
+    return true;
+  });
+}
+
+function leastLetters(term: Term, isPart: boolean): number {
+  if (term.places === undefined) return isPart ? DISTINCT : LEAST_WORD;
+  return isElement(term) && !CYRILLIC_LETTER.test(term.folded) ? LEAST_ELEMENT : LEAST_PLACE;
+}
+
+/** The noun of a group for materials, one word. */
+function isElement({ places, category, folded }: Term): boolean {
+  return places !== undefined && category !== '' && !folded.includes(' ');
 }
 
 /** `lathe* + numerically controlled|CNC`: words that together name goods, each place with its alternatives. */
