@@ -1,5 +1,6 @@
 import { CharacterRuns } from './character-runs';
-import { type Designation, findDesignations } from './bearing-designations';
+import { findDesignations } from './bearing-designations';
+import type { Designation } from './designation';
 import { GoodsText } from './goods-text';
 
 function read(description: string): (Designation & { written: string })[] {

@@ -1,18 +1,8 @@
 // Reads bearing numbers (ISO, DIN and GOST style) in a description: 6205-2RS, NU 210, 22220 EK, 36-232726Е2М, ГПЗ-180205.
 import type { CharacterRuns } from './character-runs';
-import { CYRILLIC, DIGIT, LATIN } from './letter-classes';
-
-/** How much a designation says by itself: a bare number only beside a bearing word, a brand or another designation. */
-export type DesignationStrength = 'hard' | 'bare';
-
-export interface Designation {
-  start: number;
-  end: number;
-  strength: DesignationStrength;
-  /** Six digits of the tariff where the number tells the type; empty otherwise. */
-  hs: string;
-  gost: boolean;
-}
+import type { Designation } from './designation';
+import { isLooseGap, readGost, readPlainGost } from './gost-designations';
+import { DIGIT, LATIN } from './letter-classes';
 
 /** Letters before the number. Those marked weak are common elsewhere too and need company. */
 const PREFIXES: ReadonlyMap<string, { hs: string; weak: boolean }> = new Map([
@@ -22,13 +12,17 @@ const PREFIXES: ReadonlyMap<string, { hs: string; weak: boolean }> = new Map([
   ...entries('qj', '848210', false),
   ...entries('uc uk sa sb', '848210', true),
   ...entries('dac', '848210', false),
+  ...entries('lm lme lmk lmf lmh lmek sbr scs kh', '848210', true),
   ...entries('ucp ucf ucfl ucfc uct ucpa ukp ukf ucph', '848320', false),
   ...entries('ctbu tbu', '848220', false),
 ]);
 
+/** Numbered by the bore alone: linear bearings and `NK`. */
+const SHORT = new Set('nk lm lme lmk lmf lmh lmek sbr scs kh'.split(' '));
+
 /** Suffixes that nothing but a bearing carries. */
 const HARD_SUFFIXES = new Set(
-  'rs rsr rsh zz llu llb llh ddu dd vv ek eck ecp ecj ecml ecm becbp becbm becbj becby bep cck ccw cak ccm ecphas tvp tvpb tn zzcm ecma cmb zze ddcm dducm llucm etn'.split(
+  'uu rs rsr rsh zz llu llb llh ddu dd vv ek eck ecp ecj ecml ecm becbp becbm becbj becby bep cck ccw cak ccm ecphas tvp tvpb tn zzcm ecma cmb zze ddcm dducm llucm etn'.split(
     ' ',
   ),
 );
@@ -43,7 +37,8 @@ function entries(words: string, hs: string, weak: boolean): [string, { hs: strin
 export function findDesignations(runs: CharacterRuns, found: Designation[]): void {
   for (let run = 0; run < runs.count; run += 1) {
     if (runs.classAt(run) !== DIGIT || isPartOfDecimal(runs, run)) continue;
-    const designation = readGost(runs, run) ?? readPrefixed(runs, run) ?? readIso(runs, run);
+    const designation =
+      readGost(runs, run) ?? readPrefixed(runs, run) ?? readIso(runs, run) ?? readPlainGost(runs, run);
     if (designation) {
       found.push(designation);
       while (run + 1 < runs.count && runs.startOf(run + 1) < designation.end) run += 1;
@@ -59,74 +54,20 @@ function isPoint(runs: CharacterRuns, run: number): boolean {
   return runs.gapAfter(run) === '.' && runs.classAt(run) === DIGIT && runs.classAt(run + 1) === DIGIT;
 }
 
-function isLoose(gap: string): boolean {
-  return gap === '' || gap === ' ' || gap === '-';
-}
-
-/** `36-232726Е2М`, `ГПЗ-180205`: the digits before the hyphen are accuracy and clearance. */
-function readGost(runs: CharacterRuns, run: number): Designation | undefined {
-  const size = runs.sizeOf(run);
-  const isFactory = runs.isWord(run - 1, 'гпз') || runs.isWord(run - 1, 'gpz');
-  if (isFactory && isLoose(runs.gapAfter(run - 1)) && size >= 3) {
-    return {
-      start: runs.startOf(run - 1),
-      end: runs.endOf(run),
-      strength: 'hard',
-      hs: gostType(runs, run),
-      gost: true,
-    };
-  }
-  const before =
-    runs.gapAfter(run - 1) === '-' &&
-    runs.classAt(run - 1) === DIGIT &&
-    runs.sizeOf(run - 1) <= 3 &&
-    runs.gapAfter(run - 2) !== '-';
-  if (size < 4 || size > 7) return undefined;
-  const suffixed =
-    runs.gapAfter(run) === '' &&
-    runs.classAt(run + 1) === CYRILLIC &&
-    /^[лмекшюабст]{1,3}$/u.test(runs.wordAt(run + 1));
-  if (size === 4 ? !(suffixed && before) : !(suffixed || before)) return undefined;
-  let last = run;
-  if (suffixed) {
-    last += 1;
-    while (
-      runs.gapAfter(last) === '' &&
-      last - run < 4 &&
-      runs.sizeOf(last + 1) <= 2 &&
-      runs.classAt(last + 1) !== LATIN
-    )
-      last += 1;
-  }
-  const start = runs.startOf(before ? run - 1 : run);
-  return {
-    start,
-    end: runs.endOf(last),
-    strength: before && suffixed && size > 4 ? 'hard' : 'bare',
-    hs: gostType(runs, run),
-    gost: true,
-  };
-}
-
-/** The fourth digit from the right is the type, zeros in front left out. */
-function gostType(runs: CharacterRuns, run: number): string {
-  const type = Math.floor(runs.numberAt(run) / 1000) % 10;
-  return ['848210', '848210', '848250', '848230', '848240', '', '848210', '848220', '848210', '848250'][type] ?? '';
-}
-
 /** `NU 210`, `UCP205`, `NA 4906`. */
 function readPrefixed(runs: CharacterRuns, run: number): Designation | undefined {
   if (runs.classAt(run - 1) !== LATIN || runs.sizeOf(run - 1) > 4) return undefined;
   const gap = runs.gapAfter(run - 1);
   const size = runs.sizeOf(run);
-  if (!isLoose(gap) || size < 2 || size > 8) return undefined;
+  if (!isLooseGap(gap) || size < 2 || size > 8) return undefined;
   if (runs.gapAfter(run - 2) === '') return undefined;
   const word = runs.wordAt(run - 1);
   const prefix = PREFIXES.get(word);
-  if (prefix === undefined || (size < 3 && word !== 'nk') || (word === 'dac' && size < 6)) return undefined;
+  if (prefix === undefined || (size < 3 && !SHORT.has(word)) || (word === 'dac' && size < 6)) return undefined;
   if (prefix.hs === '848250' && !isCylindricalSeries(runs.numberAt(run))) return undefined;
   const suffix = readSuffix(runs, run);
   const hard = !prefix.weak || suffix.strength === 2;
+  if (size < 3 && word !== 'nk' && suffix.strength < 2) return undefined;
   return {
     start: runs.startOf(run - 1),
     end: runs.endOf(suffix.last),
@@ -145,7 +86,10 @@ function isCylindricalSeries(number: number): boolean {
 function readIso(runs: CharacterRuns, run: number): Designation | undefined {
   const before = runs.gapAfter(run - 1);
   if (before === '' && runs.classAt(run - 1) === LATIN) return undefined;
-  const hs = isoType(runs.numberAt(run), runs.sizeOf(run)) || slashedType(runs, run);
+  const slashed = slashedType(runs, run);
+  if (slashed !== '')
+    return { start: runs.startOf(run), end: runs.endOf(run + 1), strength: 'bare', hs: slashed, gost: false };
+  const hs = isoType(runs.numberAt(run), runs.sizeOf(run));
   if (hs === '') return undefined;
   const suffix = readSuffix(runs, run);
   const next = runs.classAt(suffix.last + 1);

@@ -1,6 +1,7 @@
 // Does the text speak of bearings, of which type, and of whole bearings or of their parts?
-import type { Designation } from './bearing-designations';
+import type { Designation } from './designation';
 import type { GoodsText } from './goods-text';
+import { CYRILLIC } from './letter-classes';
 import { isMainWord, isTakenOverByNext } from './main-words';
 import type { TextSpan } from './goods-reading';
 import type { BearingEvidence, Clarity } from './text-evidence';
@@ -18,6 +19,10 @@ interface BearingWords {
   types: Set<string>;
   standard: boolean;
   brand: boolean;
+  /** Housings and plain bearings: numbers beside them are still bearing numbers. */
+  housed: boolean;
+  /** A word for bearings in Cyrillic letters, or a Russian maker. */
+  russian: boolean;
 }
 
 /** Null where nothing speaks of rolling bearings. `brandBeside`: a bearing maker is named in another field. */
@@ -49,22 +54,33 @@ export function readBearings(
 }
 
 function collectWords(text: GoodsText, hits: readonly WeighedHit[]): BearingWords {
-  const words: BearingWords = { cores: [], parts: [], types: new Set(), standard: false, brand: false };
+  const words: BearingWords = {
+    cores: [],
+    parts: [],
+    types: new Set(),
+    standard: false,
+    brand: false,
+    housed: false,
+    russian: false,
+  };
   const housings = hits.filter((hit) => hit.term.kind === 'housing');
   const qualifiers: WeighedHit[] = [];
   for (const hit of hits) {
     const { category, kind, hs } = hit.term;
     if (category !== 'bearings' || hit.suppressed) continue;
     if (kind === 'brand' || kind === 'russian_brand' || kind === 'kazakh_brand') words.brand = true;
+    if (kind === 'russian_brand' || kind === 'kazakh_brand') words.russian = true;
     if (kind === 'standard') {
       words.standard = true;
       if (hs !== '') words.types.add(hs);
     }
+    if (kind === 'housing') words.housed = true;
     if (kind === 'qualifier') qualifiers.push(hit);
     if (kind === 'part' && !hit.attribute) words.parts.push(hit);
-    if (isBearingWord(text, hit, hits) && (hs === HOUSED || !housings.some((housing) => overlaps(housing, hit))))
+    if (isBearingWord(text, hit, hits) && (hs === HOUSED || !housings.some((housing) => covers(housing, hit))))
       words.cores.push(hit);
   }
+  if (words.cores.some(({ start }) => text.classes[start] === CYRILLIC)) words.russian = true;
   if (words.cores.length > 0) for (const { term } of qualifiers) words.types.add(term.hs);
   words.parts = words.parts.filter((part) => words.cores.length > 0 || isPartOfBearings(part));
   return words;
@@ -95,8 +111,9 @@ function follows(part: WeighedHit, cores: readonly WeighedHit[]): boolean {
   return cores.some(({ end }) => end <= part.start);
 }
 
-function overlaps(one: WeighedHit, other: WeighedHit): boolean {
-  return one.start < other.end && other.start < one.end;
+/** "Plain bearing" is a housing and no rolling bearing, "ball bushing" a rolling bearing whatever "bushing" means elsewhere. */
+function covers(housing: WeighedHit, hit: WeighedHit): boolean {
+  return housing.start <= hit.start && hit.end <= housing.end;
 }
 
 /** Words such as "cage" or "кольцо" say bearing parts only beside a bearing word; longer terms say it by themselves. */
@@ -104,7 +121,7 @@ function isPartOfBearings({ term }: WeighedHit): boolean {
   return /bearing|подшипник|lager|wälz|轴承|rulman|roulement|мойынтір|тела качения/u.test(term.text);
 }
 
-/** Bare numbers count beside a bearing word, a standard, a maker or a number that is certain. */
+/** Bare numbers count beside a bearing word, a standard, a maker or a number that is certain, plain Russian ones beside a Russian word. */
 function acceptDesignations(
   designations: readonly Designation[],
   words: BearingWords,
@@ -112,8 +129,15 @@ function acceptDesignations(
 ): readonly Designation[] {
   if (designations.length === 0) return designations;
   const hasHard = designations.some(({ strength }) => strength === 'hard');
-  const company = hasHard || words.cores.some((hit) => !hit.suppressed) || words.standard || words.brand || brandBeside;
-  return company ? designations : [];
+  const company =
+    hasHard ||
+    words.cores.some((hit) => !hit.suppressed) ||
+    words.standard ||
+    words.housed ||
+    words.brand ||
+    brandBeside;
+  if (!company) return [];
+  return words.russian ? designations : designations.filter(({ strength }) => strength !== 'russian');
 }
 
 function spansOf(text: GoodsText, words: BearingWords, designations: readonly Designation[]): TextSpan[] {

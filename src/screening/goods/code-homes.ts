@@ -27,8 +27,9 @@ const MAGNETS = headings('8505 8501 8503 8518 8522 7117 9503 9505 8487');
 const URANIUM = headings('2612 2617 2620 2844 2845 8401 9022');
 /** Beside chapters 27 and 15 ("crude oil" of plants): preparations made of oil, and what is blended into it. */
 const OIL = headings('2207 2901 2902 2909 2924 2932 2934 2935 3403 3404 3807 3811 3814 3817 3819 3824 3826');
-/** Minerals, ores, chemicals, rubber, alloy steels, minor metals. */
-const RAW_MATERIAL_CHAPTERS = headings('25 26 28 40 81');
+/** Minerals, ores, chemicals, minor metals. */
+const RAW_MATERIAL_CHAPTERS = headings('25 26 28 81');
+const RUBBER = '40';
 /** Organic compounds, pigments and steels: right where the element is only part of the name. */
 const COMPOUND_CHAPTERS = headings('29 32 72');
 /** Coal, phosphates, graphite, wafers, rubber, precious metals, alloys and the base metals that minor metals come in. */
@@ -71,8 +72,9 @@ export function isOilHome(digits: string): boolean {
   return digits.startsWith('27') || digits.startsWith('15') || OIL.has(digits.slice(0, 4));
 }
 
-/** `main`: the line is about the material, not about something named after it. */
-export function isRawMaterialHome(digits: string, main: boolean): boolean {
+/** `main`: the line is about the material, not about something named after it. `hs`: code of the material where the words tell rubber. */
+export function isRawMaterialHome(digits: string, main: boolean, hs: string): boolean {
+  if (hs.startsWith(RUBBER)) return digits.startsWith(RUBBER) || digits.startsWith('3913');
   if (!main && COMPOUND_CHAPTERS.has(digits.slice(0, 2))) return true;
   return RAW_MATERIAL_CHAPTERS.has(digits.slice(0, 2)) || RAW_MATERIALS.has(digits.slice(0, 4));
 }
@@ -89,6 +91,16 @@ export function isComponentHome(digits: string, hs: string): boolean {
 const REMOTE_CHAPTERS = headings(
   '01 02 03 04 05 06 07 08 09 10 11 12 13 14 16 17 18 19 20 22 23 24 41 42 43 44 45 46 47 48 49 50 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 67 92 97',
 );
+
+/** Chemicals, plastics, rubber, stone, ceramic and glass ware, metals and articles of them: no place for a router or a power supply. */
+const NO_ELECTRONICS = headings(
+  '15 21 25 26 28 29 30 31 32 33 34 35 36 37 38 39 40 59 68 69 70 71 72 73 74 75 76 78 79 80 81 82 83 86 93 96',
+);
+
+/** Whether even an everyday word for electronics is out of place under the code, where the line is about it. */
+export function isRemoteForElectronics(digits: string): boolean {
+  return isRemote(digits) || NO_ELECTRONICS.has(digits.slice(0, 2));
+}
 
 /** Codes so far from all families that a clear word is enough, even where other words surround it. */
 export function isRemote(digits: string): boolean {

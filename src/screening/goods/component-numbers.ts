@@ -52,13 +52,24 @@ function series(words: string, hs: string, digits: readonly [number, number], no
   return words.split(' ').map((word) => [word, { hs, digits, note }]);
 }
 
-/** Component numbers in reading order: letters glued to digits glued to more, at least six characters. Needs loaded runs. */
-export function findComponentNumbers(runs: CharacterRuns, found: ComponentNumber[]): void {
+/**
+ * Component numbers in reading order: letters glued to digits glued to more, at least six characters. Needs loaded runs. `taken`: bearing
+ * numbers, which some series look like (`LM20UU`).
+ */
+export function findComponentNumbers(
+  runs: CharacterRuns,
+  found: ComponentNumber[],
+  taken: readonly { start: number; end: number; strength: string }[],
+): void {
   for (let run = 0; run < runs.count; run += 1) {
     if (runs.gapAfter(run - 1) === '') continue;
     const number = readComponent(runs, run) ?? readAlteraNumber(runs, run);
-    if (number) found.push(number);
+    if (number && !taken.some((other) => other.strength === 'hard' && overlaps(other, number))) found.push(number);
   }
+}
+
+function overlaps(one: { start: number; end: number }, other: { start: number; end: number }): boolean {
+  return one.start < other.end && other.start < one.end;
 }
 
 function readComponent(runs: CharacterRuns, run: number): ComponentNumber | undefined {

@@ -24,12 +24,15 @@ export function turnLettersIntoDigits(text: GoodsText): void {
   for (let at = 1; at + 1 < text.length; at += 1) {
     const charClass = text.classes[at];
     if (charClass !== LATIN && charClass !== CYRILLIC) continue;
-    if (text.classes[at - 1] !== DIGIT || text.classes[at + 1] !== DIGIT) continue;
+    if (text.classes[at - 1] !== DIGIT) continue;
+    const isPair = DIGIT_LIKE.has(text.units[at + 1] ?? 0) && text.classes[at + 1] === charClass;
+    if (text.classes[isPair ? at + 2 : at + 1] !== DIGIT) continue;
     const digit = DIGIT_LIKE.get(text.units[at] ?? 0);
-    if (digit === undefined || digitsAround(text, at) < 3) continue;
+    if (digit === undefined || digitsAround(text, at, isPair ? 2 : 1) < (isPair ? 2 : 3)) continue;
     text.mark('letter_for_digit', at - 1, at + 2);
     text.units[at] = digit;
     text.classes[at] = DIGIT;
+    if (isPair) at -= 1;
   }
 }
 
@@ -41,10 +44,11 @@ const DIGIT_LIKE = new Map([
   [0x043e, 48],
 ]);
 
-function digitsAround(text: GoodsText, at: number): number {
+/** Digits on both sides of `letters` letters in their place. */
+function digitsAround(text: GoodsText, at: number, letters: number): number {
   let count = 0;
   for (let before = at - 1; before >= 0 && before > at - 6 && text.classes[before] === DIGIT; before -= 1) count += 1;
-  for (let after = at + 1; after < at + 6 && text.classes[after] === DIGIT; after += 1) count += 1;
+  for (let after = at + letters; after < at + 6 && text.classes[after] === DIGIT; after += 1) count += 1;
   return count;
 }
 

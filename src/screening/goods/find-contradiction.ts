@@ -8,6 +8,7 @@ import {
   isRareEarthHome,
   isRawMaterialHome,
   isRemote,
+  isRemoteForElectronics,
   isUraniumHome,
 } from './code-homes';
 import type { ComponentEvidence } from './component-evidence';
@@ -92,7 +93,7 @@ function againstMaterials(materials: readonly CategoryEvidence[], digits: string
 function isMaterialHome({ category, hs, main }: CategoryEvidence, digits: string): boolean {
   if (category === 'rare_earths') return isRareEarthHome(digits, hs);
   if (category === 'uranium') return isUraniumHome(digits);
-  return category === 'oil' ? isOilHome(digits) : isRawMaterialHome(digits, main);
+  return category === 'oil' ? isOilHome(digits) : isRawMaterialHome(digits, main, hs);
 }
 
 function againstComponents({ components, machinePart }: TextClaims, digits: string): Contradiction | null {
@@ -101,7 +102,7 @@ function againstComponents({ components, machinePart }: TextClaims, digits: stri
     const strength = components.clarity === 3 ? 'strong' : 'medium';
     return contradiction('common_high_priority', digits, strength, quote(components));
   }
-  if (components !== null && components.main && isRemote(digits))
+  if (components !== null && components.main && isRemoteForElectronics(digits))
     return contradiction('common_high_priority', digits, 'weak', quote(components));
   const isFarmPart = heading === '8432' || heading === '8433' || heading === '8436';
   return machinePart !== null && isFarmPart

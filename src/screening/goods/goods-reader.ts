@@ -9,6 +9,7 @@ import { readCategories } from './read-categories';
 import { findContradiction, isForeignToComponents } from './find-contradiction';
 import type { GoodsReading, Listing } from './goods-reading';
 import type { GoodsTables } from './goods-tables';
+import { RepeatedTexts } from './repeated-texts';
 import { TextReader, type TextReading } from './text-reader';
 import { bandOf } from './value-bands';
 
@@ -38,6 +39,9 @@ export class GoodsReader {
   private readonly codes = new Map<string, CodeReading>();
   private readonly book: CodeBook;
   private readonly texts: TextReader;
+  private readonly readings = new RepeatedTexts<TextReading>(4096);
+  /** By maker and description together, the maker's length first: no two pairs have the same key. */
+  private readonly readingsBesideMakers = new RepeatedTexts<TextReading>(2048);
 
   constructor(tables: GoodsTables) {
     this.book = new CodeBook(tables.chpl, tables.families, tables.listings);
@@ -50,7 +54,7 @@ export class GoodsReader {
    */
   read(line: GoodsLine, code: Reading<HsCode>, on: string): GoodsReading {
     const coded = this.readCode(valueOf(code));
-    const text = this.texts.read(line.description ?? '', line.manufacturer ?? '');
+    const text = this.readText(line.description ?? '', line.manufacturer ?? '');
     const chplByText = this.tierByText(text, coded);
     const contradiction = coded.digits === '' ? null : findContradiction(text.claims, coded.digits);
     const categories = readCategories(coded.families, text, {
@@ -88,6 +92,13 @@ export class GoodsReader {
       naturalKazakhExport:
         coded.families.some(({ kazakhExport }) => kazakhExport) || (coded.digits === '' && isKazakhMaterial(names)),
     };
+  }
+
+  /** Descriptions repeat within a batch, the maker's name with them. */
+  private readText(description: string, manufacturer: string): TextReading {
+    if (manufacturer === '') return this.readings.get(description, () => this.texts.read(description, ''));
+    const key = `${manufacturer.length} ${manufacturer}${description}`;
+    return this.readingsBesideMakers.get(key, () => this.texts.read(description, manufacturer));
   }
 
   /** Kept by code: a few thousand codes make up any stream. */

@@ -11,7 +11,8 @@ function words(list: string): ReadonlySet<string> {
 /** Words after which the goods named before are still what it is about. */
 const GOING_ON = words(
   'and or in for of to on at from as with by no used new set sets lot pcs pc units qty made model size type class grade grades code quality part parts ' +
-    'assembly assy kit kits sample samples sae iso api en din astm hs hts euro un und mit di der die y e et de da do per con pour para por ve oder ou',
+    'assembly assy kit kits sample samples sae iso api en din astm hs hts euro un und mit di der die y e et de da do per con pour para por ve oder ou ' +
+    'fur fuer aus von vom zum zur im nach ab du des les au aux sans avec con sin en sem com do dos das ile icin',
 );
 /** Shapes, grades and kinds in which materials are sold. */
 const MATERIAL_FORMS = words(
@@ -29,7 +30,7 @@ export function isFollowedByNoun(text: GoodsText, end: number, isMaterial: boole
   let word = '';
   for (let at = end + 1; text.classes[at] === LATIN && word.length <= LONGEST; at += 1)
     word += String.fromCharCode(text.units[at] ?? 0);
-  if (word.length <= 1 || GOING_ON.has(word) || (isMaterial && MATERIAL_FORMS.has(word))) return false;
+  if (word.length <= 2 || GOING_ON.has(word) || (isMaterial && MATERIAL_FORMS.has(word))) return false;
   const after = end + 1 + word.length;
   const isShort = word.length <= 3 && text.classes[after] === SEPARATOR && text.classes[after + 1] === DIGIT;
   return text.classes[after] !== DIGIT && !isShort;
@@ -42,8 +43,13 @@ export function isMainWord(text: GoodsText, hit: WeighedHit, all: readonly Weigh
 
 /** A following noun makes other goods of it, unless it is itself known goods of the category, a maker or a model. */
 export function isTakenOverByNext(text: GoodsText, hit: WeighedHit, all: readonly WeighedHit[]): boolean {
-  const isOfSeveralWords = hit.term.text.includes(' + ');
-  return !isOfSeveralWords && isFollowedByNoun(text, hit.end, isMaterial(hit.term)) && !isFollowedByFriend(hit, all);
+  const isOfSeveralWords = / [+~] /u.test(hit.term.text);
+  return (
+    !isOfSeveralWords &&
+    !hit.term.nounFirst &&
+    isFollowedByNoun(text, hit.end, isMaterial(hit.term)) &&
+    !isFollowedByFriend(hit, all)
+  );
 }
 
 function isFollowedByFriend(hit: WeighedHit, all: readonly WeighedHit[]): boolean {

@@ -47,6 +47,6 @@ function clarityOf(text: GoodsText, hit: WeighedHit): Clarity | 0 {
   if (isContent) return 0;
   if (kind === 'weak_core') return 1;
   if (kind !== 'core' && kind !== 'product') return 0;
-  if (category === 'oil') return isFollowedByNoun(text, hit.end, true) ? 0 : 2;
+  if (category === 'oil') return !hit.term.nounFirst && isFollowedByNoun(text, hit.end, true) ? 0 : 2;
   return hit.attribute ? 1 : 2;
 }

@@ -7,6 +7,8 @@ const near = new NearWords([
   { folded: 'neodymium', ending: 1 },
   { folded: 'подшипник', ending: 4 },
   { folded: 'германий', ending: 0 },
+  { folded: 'turbojet', ending: 1 },
+  { folded: 'cobalt', ending: 0 },
 ]);
 
 function correct(raw: string): string {
@@ -25,6 +27,8 @@ describe('near words', () => {
     ['eodymium', 'neodymium'],
     ['подшибники', 'подшипники'],
     ['подшиппниками', 'подшипниками'],
+    ['trbo-jets', 'turbojets'],
+    ['cobal ore', 'cobalt ore'],
   ])('%s is read as %s', (written, meant) => {
     expect(correct(written)).toBe(meant);
   });

@@ -8,13 +8,18 @@ export interface KnownWord {
   ending: number;
 }
 
-/** Shorter words have too many honest neighbours. */
-const LEAST_LETTERS = 7;
+/** Shorter words have too many honest neighbours; of six letters only those come here that say nothing by themselves. */
+const LEAST_LETTERS = 6;
 /** From this length on the first letter may be the wrong one. */
 const FREE_START = 9;
 /** Corrections tried in one text; more is no slip but another language. */
 const MOST_CORRECTIONS = 4;
 const BUCKETS = 1 << 15;
+const HYPHEN = 45;
+/** Shorter pieces of a hyphened word are prefixes and letters of a code. */
+const LEAST_HALF = 4;
+const LONGEST_JOINED = 24;
+const LONGEST_BIT = 31;
 
 /** Index of known words by two stretches of three letters: one slip leaves at least one of them whole. */
 export class NearWords {
@@ -22,9 +27,15 @@ export class NearWords {
   /** Words of each bucket one after another; `starts[b]` to `starts[b + 1]`. Heads in even buckets, middles in odd ones. */
   private readonly starts = new Int32Array(BUCKETS * 2 + 1);
   private readonly members: Int32Array;
+  /** For each bucket one bit for each length that a misspelt member of it may have: nearly every word is done with after this look. */
+  private readonly lengths = new Int32Array(BUCKETS * 2);
+  /** First letters of the shortest known words. */
+  private readonly shortHeads = new Set<number>();
+  private readonly joined = new Uint16Array(LONGEST_JOINED);
 
   constructor(words: Iterable<KnownWord>) {
     for (const word of words) if (word.folded.length >= LEAST_LETTERS) this.words.push(word);
+    for (const { folded } of this.words) if (folded.length === LEAST_LETTERS) this.shortHeads.add(folded.charCodeAt(0));
     this.members = new Int32Array(this.words.length * 2);
     const buckets = this.words.flatMap(({ folded }, word) => [
       { bucket: bucketOfWord(folded, 0) * 2, word },
@@ -32,6 +43,7 @@ export class NearWords {
     ]);
     buckets.sort((one, other) => one.bucket - other.bucket || one.word - other.word);
     buckets.forEach(({ bucket, word }, at) => {
+      this.lengths[bucket] = (this.lengths[bucket] ?? 0) | lengthsOf(this.words[word]);
       this.members[at] = word;
       this.starts[bucket + 1] = at + 1;
     });
@@ -46,8 +58,16 @@ export class NearWords {
       const script = text.classes[at];
       let end = at + 1;
       while (end < text.length && text.classes[end] === script) end += 1;
-      const isWord = (script === LATIN || script === CYRILLIC) && end - at >= LEAST_LETTERS - 1;
-      if (isWord && this.correctWord(text, at, end, taken)) {
+      const isWord = (script === LATIN || script === CYRILLIC) && this.mayBeKnown(text.units[at] ?? 0, end - at);
+      const isHalf =
+        (script === LATIN || script === CYRILLIC) &&
+        end - at >= LEAST_HALF &&
+        end - at <= LEAST_LETTERS &&
+        text.units[end] === HYPHEN;
+      if (
+        (isWord && this.correctWord(text, at, end, taken)) ||
+        (isHalf && this.correctHyphened(text, at, end, taken))
+      ) {
         corrections += 1;
         end = at + 1;
         while (end < text.length && text.classes[end] === script) end += 1;
@@ -57,6 +77,11 @@ export class NearWords {
     return corrections > 0;
   }
 
+  /** Words as short as the shortest known ones with a letter missing make up much of any text: a look at the first letter is enough for most. */
+  private mayBeKnown(first: number, letters: number): boolean {
+    return letters >= LEAST_LETTERS || (letters === LEAST_LETTERS - 1 && this.shortHeads.has(first));
+  }
+
   private correctWord(
     text: GoodsText,
     start: number,
@@ -64,22 +89,59 @@ export class NearWords {
     taken: (start: number, end: number) => boolean,
   ): boolean {
     const { units, classes } = text;
+    const slip = this.findSlip(units, start, end);
+    if (slip === undefined || taken(start, end)) return false;
+    text.mark('misspelling', start, end);
+    text.rewrite(start, start + slip.length, slip.word.folded, classes[start] ?? LATIN);
+    return true;
+  }
+
+  /** `trbo-jets`: both halves are too short to be known by themselves, together they are not. */
+  private correctHyphened(
+    text: GoodsText,
+    start: number,
+    middle: number,
+    taken: (start: number, end: number) => boolean,
+  ): boolean {
+    const { units, classes } = text;
+    let end = middle + 1;
+    while (end < text.length && classes[end] === classes[start]) end += 1;
+    const letters = end - start - 1;
+    if (letters - (middle - start) < LEAST_HALF || letters < FREE_START - 1 || letters > this.joined.length)
+      return false;
+    for (let at = 0; at < letters; at += 1)
+      this.joined[at] = units[start + at < middle ? start + at : start + at + 1] ?? 0;
+    const slip = this.findSlip(this.joined, 0, letters);
+    if (slip === undefined || taken(start, end)) return false;
+    text.mark('misspelling', start, end);
+    text.rewrite(start, start + slip.length + 1, slip.word.folded, classes[start] ?? LATIN);
+    return true;
+  }
+
+  private findSlip(units: Uint16Array, start: number, end: number): { word: KnownWord; length: number } | undefined {
+    const length = 1 << Math.min(end - start, LONGEST_BIT);
     for (let shift = -1; shift <= 2; shift += 1) {
       const from = shift === 2 ? start : start + 3 + shift;
       const bucket = bucketOf(units[from] ?? 0, units[from + 1] ?? 0, units[from + 2] ?? 0) * 2 + (shift === 2 ? 0 : 1);
+      if (((this.lengths[bucket] ?? 0) & length) === 0) continue;
       const last = this.starts[bucket + 1] ?? 0;
       for (let at = this.starts[bucket] ?? 0; at < last; at += 1) {
         const word = this.words[this.members[at] ?? 0];
-        const length = word === undefined ? 0 : misspeltLength(units, start, end, word);
-        if (word === undefined || length === 0) continue;
-        if (taken(start, end)) return false;
-        text.mark('misspelling', start, end);
-        text.rewrite(start, start + length, word.folded, classes[start] ?? LATIN);
-        return true;
+        const size = word === undefined ? 0 : misspeltLength(units, start, end, word);
+        if (word !== undefined && size > 0) return { word, length: size };
       }
     }
-    return false;
+    return undefined;
   }
+}
+
+/** Lengths with which a misspelt word may be written, a bit each; the last bit stands for all longer ones. */
+function lengthsOf(word: KnownWord | undefined): number {
+  if (word === undefined) return 0;
+  let bits = 0;
+  for (let length = word.folded.length - 1; length <= word.folded.length + 1 + word.ending; length += 1)
+    bits |= 1 << Math.min(length, LONGEST_BIT);
+  return bits;
 }
 
 /** How many letters of the text stand for the word with exactly one slip; 0 where they do not. */
@@ -90,7 +152,7 @@ function misspeltLength(units: Uint16Array, start: number, end: number, { folded
   let same = 0;
   while (same < size && units[start + same] === folded.charCodeAt(same)) same += 1;
   if (same === size || (same === 0 && size < FREE_START)) return 0;
-  if ((ending > 1 || isCyrillic(units[start])) && same >= size - 1) return 0;
+  if ((ending > 1 || isCyrillic(units[start]) || folded.endsWith('s')) && same >= size - 1) return 0;
   const continues = (from: number, known: number): boolean => {
     for (let at = known; at < size; at += 1) if (units[from + at - known] !== folded.charCodeAt(at)) return false;
     return from + size - known <= end && isEnding(units, from + size - known, end, ending);
@@ -103,7 +165,7 @@ function misspeltLength(units: Uint16Array, start: number, end: number, { folded
   return isSwapped && continues(here + 2, same + 2) ? size : 0;
 }
 
-/** The last letter of a Russian or Kazakh word is its case, no slip: германия is not германий. */
+/** The last letter of a Russian or Kazakh word is its case, no slip: германия is not германий; a missing s is no slip either. */
 function isCyrillic(unit: number | undefined): boolean {
   return unit !== undefined && unit >= 0x0400 && unit <= 0x052f;
 }
@@ -115,7 +177,7 @@ function isEnding(units: Uint16Array, from: number, end: number, ending: number)
 }
 
 function bucketOf(first: number, second: number, third: number): number {
-  return ((first * 961 + second * 31 + third) * 2654435761) >>> 17;
+  return Math.imul(first * 961 + second * 31 + third, 0x9e3779b1) >>> 17;
 }
 
 function bucketOfWord(folded: string, at: number): number {

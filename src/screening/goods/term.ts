@@ -20,6 +20,8 @@ export interface Term {
   ending: number;
   /** Abbreviation that counts only in capitals. */
   capitals: boolean;
+  /** The language puts adjectives behind: a noun that follows says nothing about this one. */
+  nounFirst: boolean;
   /** As searched for; its length leads back from the end to the start. */
   folded: string;
   /** Places in groups of words, where the term is one word of several; such a term says nothing by itself. */

@@ -3,11 +3,12 @@ import type { Disguise } from './disguise';
 import { turnLettersIntoDigits, undisguise } from './disguised-words';
 import { findPartNumbers, type PartNumber } from './aircraft-part-numbers';
 import { readAircraft } from './aircraft-evidence';
-import { type Designation, findDesignations } from './bearing-designations';
+import { findDesignations } from './bearing-designations';
 import { readBearings } from './bearing-evidence';
 import { CharacterRuns } from './character-runs';
 import { readComponents } from './component-evidence';
 import { type ComponentNumber, findComponentNumbers } from './component-numbers';
+import type { Designation } from './designation';
 import type { TextClaims } from './find-contradiction';
 import type { VocabularyRow } from './goods-tables';
 import { GoodsText } from './goods-text';
@@ -63,7 +64,7 @@ export class TextReader {
     if (hasDigits) {
       findDesignations(runs, designations);
       findPartNumbers(runs, partNumbers);
-      findComponentNumbers(runs, components);
+      findComponentNumbers(runs, components, designations);
     }
     const aircraft = readAircraft(text, hits, partNumbers);
     const claims: TextClaims = {
@@ -91,16 +92,26 @@ export class TextReader {
   /** Looks twice only where the first look named no goods and words are written in disguise, and a third time for slips. */
   private scan(raw: string): readonly WeighedHit[] {
     const { text, vocabulary } = this;
-    text.load(raw);
-    if (text.hasMixedWord) text.unmixWords();
-    turnLettersIntoDigits(text);
+    this.load(raw);
     let hits = weighHits(text, vocabulary.find(text));
     if (hits.some(namesGoods)) return hits;
     if (undisguise(text)) hits = weighHits(text, vocabulary.find(text));
     if (hits.some(namesGoods)) return hits;
-    const isTaken = (start: number, end: number): boolean => isCovered(hits, start, end);
-    if (vocabulary.nearWords.correct(text, isTaken)) hits = weighHits(text, vocabulary.find(text));
-    return hits;
+    const isTaken = (start: number, end: number): boolean =>
+      isCovered(hits, start, end) || vocabulary.isPlaceOfGroup(start, end);
+    if (!vocabulary.nearWords.correct(text, isTaken)) return hits;
+    const corrected = weighHits(text, vocabulary.find(text));
+    if (corrected.some(namesGoods)) return corrected;
+    this.load(raw);
+    undisguise(text);
+    return weighHits(text, vocabulary.find(text));
+  }
+
+  private load(raw: string): void {
+    const { text } = this;
+    text.load(raw);
+    if (text.hasMixedWord) text.unmixWords();
+    turnLettersIntoDigits(text);
   }
 
   private noteMakers(hits: readonly WeighedHit[], makers: Makers): void {

@@ -2,7 +2,7 @@
 import type { GoodsText } from './goods-text';
 import type { TextSpan } from './goods-reading';
 import type { Term } from './term';
-import type { HitList } from './vocabulary';
+import type { HitList } from './hit-list';
 
 export interface WeighedHit {
   term: Term;
@@ -21,6 +21,7 @@ const NOTHING: readonly WeighedHit[] = [];
 const REACH = 40;
 const ATTRIBUTE_REACH = 28;
 const HEAD_REACH = 30;
+const COMMA = 44;
 /** "Other than" governs a whole enumeration. */
 const NEGATION_REACH = 130;
 /** No term of the vocabulary stands over a longer stretch, separators included. */
@@ -64,6 +65,15 @@ export function firstReaching(hits: readonly WeighedHit[], start: number): numbe
   return low;
 }
 
+const DECORATIVE: ReadonlySet<string> = new Set([
+  'aircraft_parts',
+  'rare_earths',
+  'critical_raw_materials',
+  'uranium',
+  'common_high_priority',
+  'oil',
+]);
+
 /** Kinds whose words also occur in texts about something else. Certificates, formulas and numbers are never taken over. */
 function isSoft(kind: string): boolean {
   return (
@@ -85,11 +95,11 @@ function weigh(text: GoodsText, hit: WeighedHit, modifiers: readonly WeighedHit[
   for (let at = firstReaching(modifiers, hit.start - NEGATION_REACH); at < modifiers.length; at += 1) {
     const other = modifiers[at];
     if (other === undefined || other.start > last) return;
-    modify(text, hit, other);
+    modify(text, hit, other, modifiers);
   }
 }
 
-function modify(text: GoodsText, hit: WeighedHit, other: WeighedHit): void {
+function modify(text: GoodsText, hit: WeighedHit, other: WeighedHit, modifiers: readonly WeighedHit[]): void {
   const { kind, category } = other.term;
   if (kind === 'attribute') {
     if (stands(text, other, hit, ATTRIBUTE_REACH)) hit.attribute = true;
@@ -99,9 +109,26 @@ function modify(text: GoodsText, hit: WeighedHit, other: WeighedHit): void {
     if (other.start >= hit.end && other.start - hit.end <= 1) hit.suppressed = true;
   } else if (kind === 'negation') {
     if (isNegated(text, other, hit)) hit.suppressed = true;
-  } else if (category === hit.term.category && (kind === 'false_positive' || kind === 'false_head')) {
-    if (isTakenOver(text, hit, other)) hit.suppressed = true;
+  } else if (kind === 'false_positive' || kind === 'false_head') {
+    const isRival = category === hit.term.category || (category === 'everyday' && canBeDecoration(hit.term));
+    if (isRival && isTakenOver(text, hit, other) && !isExtra(other, hit, modifiers)) hit.suppressed = true;
   }
+}
+
+/** Names of elements, aircraft and components also name the stuff, the picture and the use of everyday articles; bearings do not. */
+function canBeDecoration({ category, kind }: Term): boolean {
+  return DECORATIVE.has(category) && kind !== 'formula' && kind !== 'engine';
+}
+
+/** "Bearing with grease", "magnets for jewellery": what stands behind "with" or "for" does not take over what stands before it. */
+function isExtra(other: WeighedHit, hit: WeighedHit, modifiers: readonly WeighedHit[]): boolean {
+  if (other.start < hit.end) return false;
+  for (let at = firstReaching(modifiers, hit.end); at < modifiers.length; at += 1) {
+    const word = modifiers[at];
+    if (word === undefined || word.start >= other.start) return false;
+    if (word.term.kind === 'attribute' && word.start >= hit.end && word.end <= other.start) return true;
+  }
+  return false;
 }
 
 /** Words that speak of the whole line, wherever they stand: toys and pictures of aircraft, goods that run on bearings. */
@@ -146,7 +173,13 @@ function isTakenOver(text: GoodsText, hit: WeighedHit, other: WeighedHit): boole
   if (other.term.kind === 'false_positive') return false;
   const from = Math.min(hit.end, other.end);
   const to = Math.max(hit.start, other.start);
-  return to - from <= REACH && isSameClause(text, from, to);
+  return to - from <= REACH && (isSameClause(text, from, to) || isTurnedAround(text, hit, other));
+}
+
+/** "FILTER, OIL", "PULLER, BEARING": stock lists put the noun first and a comma behind it. */
+function isTurnedAround(text: GoodsText, hit: WeighedHit, other: WeighedHit): boolean {
+  if (other.start !== 0 || text.units[other.end] !== COMMA) return false;
+  return isSameClause(text, other.end + 1, hit.start);
 }
 
 /** Comma, semicolon, colon, brackets, line end, bar, plus. */

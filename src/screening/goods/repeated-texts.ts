@@ -1,0 +1,44 @@
+// Batches say the same goods again and again: a text that comes back is read once more and then remembered, one that does not costs nothing.
+
+/** Longer texts hardly come twice, and would make what is kept large. */
+const LONGEST = 256;
+/** Slots for texts seen once; a newer text takes the place of an older one. A power of two. */
+const SLOTS = 1 << 14;
+
+/**
+ * Answers about repeated texts. Only what is asked a second time is kept, so that any number of different texts leaves the memory as it
+ * is. The answer must depend on the text alone, and nobody may change it.
+ */
+export class RepeatedTexts<T> {
+  private readonly kept = new Map<string, T>();
+  private readonly seenOnce = new Uint32Array(SLOTS);
+
+  /** `most`: how many answers are kept; emptied when full, as in `text-memo.ts`. */
+  constructor(private readonly most: number) {}
+
+  /** The kept answer, or the one that `find` gives now. */
+  get(text: string, find: () => T): T {
+    if (text.length > LONGEST) return find();
+    const hash = hashOf(text);
+    const slot = hash & (SLOTS - 1);
+    if (this.seenOnce[slot] === hash) return this.recall(text, find);
+    this.seenOnce[slot] = hash;
+    return find();
+  }
+
+  private recall(text: string, find: () => T): T {
+    const known = this.kept.get(text);
+    if (known !== undefined) return known;
+    const answer = find();
+    if (this.kept.size >= this.most) this.kept.clear();
+    this.kept.set(text, answer);
+    return answer;
+  }
+}
+
+/** FNV-1a over UTF-16 code units; 0 stands for an empty slot and is no text's hash. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0 || 1;
+}
