@@ -7,8 +7,8 @@ function headings(list: string): ReadonlySet<string> {
 /** Bearings themselves; shafts, housings and gears. */
 const BEARINGS = headings('8482 8483');
 
-/** Aircraft, their engines and parts, and headings with a line of their own for aviation: right for every aircraft part, whatever it is. */
-const AIRCRAFT = headings('8801 8802 8803 8804 8805 8806 8807 8407 8409 8411 8412 2710 8302 8425 9104');
+/** Aircraft, their engines and parts: right for every aircraft part, whatever it is. */
+const AIRCRAFT = headings('8801 8802 8803 8804 8805 8806 8807 8407 8409 8411 8412');
 
 /** Other headings in which parts for aircraft have their own place: tyres, seals, fasteners, pumps, valves, motors, electronics, instruments. */
 const AIRCRAFT_PARTS = headings(
@@ -27,8 +27,14 @@ const MAGNETS = headings('8505 8501 8503 8518 8522 7117 9503 9505 8487');
 const URANIUM = headings('2612 2617 2620 2844 2845 8401 9022');
 /** Beside chapters 27 and 15 ("crude oil" of plants): preparations made of oil, and what is blended into it. */
 const OIL = headings('2207 2901 2902 2909 2924 2932 2934 2935 3403 3404 3807 3811 3814 3817 3819 3824 3826');
-/** Minerals, ores, chemicals, minor metals. */
-const RAW_MATERIAL_CHAPTERS = headings('25 26 28 81');
+/** Ores, minor metals. */
+const RAW_MATERIAL_CHAPTERS = headings('26 81');
+/** Elements, oxides and salts of metals, carbides; acids, alkalis, gases and isotopes are none. */
+const RAW_CHEMICALS = headings(
+  '2804 2805 2810 2816 2817 2818 2819 2820 2821 2822 2823 2824 2825 2826 2827 2829 2830 2833 2834 2835 2836 2839 2840 2841 2842 2843 2846 2849 2850 2852 2853',
+);
+/** Of the minerals: graphite, clays, phosphates, barite, magnesite, borates, feldspar and fluorspar; salt, sand, stone and cement are none. */
+const RAW_MINERALS = headings('2504 2507 2508 2510 2511 2512 2513 2518 2519 2525 2528 2529 2530');
 const RUBBER = '40';
 /** Organic compounds, pigments and steels: right where the element is only part of the name. */
 const COMPOUND_CHAPTERS = headings('29 32 72');
@@ -76,7 +82,9 @@ export function isOilHome(digits: string): boolean {
 export function isRawMaterialHome(digits: string, main: boolean, hs: string): boolean {
   if (hs.startsWith(RUBBER)) return digits.startsWith(RUBBER) || digits.startsWith('3913');
   if (!main && COMPOUND_CHAPTERS.has(digits.slice(0, 2))) return true;
-  return RAW_MATERIAL_CHAPTERS.has(digits.slice(0, 2)) || RAW_MATERIALS.has(digits.slice(0, 4));
+  const heading = digits.slice(0, 4);
+  if (RAW_MATERIAL_CHAPTERS.has(digits.slice(0, 2))) return true;
+  return RAW_CHEMICALS.has(heading) || RAW_MINERALS.has(heading) || RAW_MATERIALS.has(heading);
 }
 
 /** `hs`: code of the chip, instrument or machine tool named. */

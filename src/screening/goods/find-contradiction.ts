@@ -67,7 +67,8 @@ function againstSibling(text: BearingEvidence, hs6: string): Contradiction | nul
 }
 
 function againstAircraft({ aircraft, aircraftTyre }: TextClaims, digits: string): Contradiction | null {
-  if (aircraft === null || aircraft.clarity < 2) return null;
+  if (aircraft === null) return null;
+  if (aircraft.clarity < 2) return againstRemote(aircraft, 'aircraft_parts', digits);
   const heading = digits.slice(0, 4);
   if (aircraftTyre && (heading === '4011' || heading === '4012')) {
     const isOther = digits.length >= 6 && OTHER_TYRES.has(digits.slice(0, 6));
@@ -81,6 +82,8 @@ function againstAircraft({ aircraft, aircraftTyre }: TextClaims, digits: string)
 
 function againstMaterials(materials: readonly CategoryEvidence[], digits: string): Contradiction | null {
   for (const text of materials) {
+    const afar = text.clarity < 2 ? againstRemote(text, text.category, digits) : null;
+    if (afar) return afar;
     if (text.clarity < 2 || !(text.main || isRemote(digits))) continue;
     if (!isMaterialHome(text, digits))
       return contradiction(text.category, digits, text.clarity === 3 ? 'strong' : 'medium', quote(text));
@@ -88,6 +91,11 @@ function againstMaterials(materials: readonly CategoryEvidence[], digits: string
     if (isOtherMagnet) return contradiction('rare_earths', digits, 'weak', quote(text));
   }
   return null;
+}
+
+/** Under food, textiles or paper even a word that says little elsewhere is out of place, where the line is about it. */
+function againstRemote(text: CategoryEvidence, says: GoodsCategory, digits: string): Contradiction | null {
+  return text.main && isRemote(digits) ? contradiction(says, digits, 'weak', quote(text)) : null;
 }
 
 function isMaterialHome({ category, hs, main }: CategoryEvidence, digits: string): boolean {
