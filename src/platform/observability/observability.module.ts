@@ -12,6 +12,8 @@ export class ObservabilityModule {
       global: true,
       imports: [
         LoggerModule.forRoot({
+          // Said here, since the module's own pattern matches no address under Fastify: no request would be logged.
+          forRoutes: ['/*splat'],
           pinoHttp: {
             logger,
             // The id that the door gave (or took over) stands in every line of the request.
