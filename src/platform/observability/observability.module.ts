@@ -1,8 +1,14 @@
 // The log with one line a request, and the metrics, for every feature.
+import type { IncomingMessage } from 'node:http';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import type { Logger } from 'pino';
 import { Metrics } from './metrics';
+
+/** Middleware sees an address with its own pattern cut off; the whole one stands beside it. */
+function isProbe(request: IncomingMessage & { originalUrl?: string }): boolean {
+  return /^\/(?:health|metrics)/u.test(request.originalUrl ?? request.url ?? '');
+}
 
 @Module({})
 export class ObservabilityModule {
@@ -18,7 +24,7 @@ export class ObservabilityModule {
             logger,
             // The id that the door gave (or took over) stands in every line of the request.
             genReqId: (request) => request.id ?? '',
-            autoLogging: { ignore: (request) => /^\/(?:health|metrics)/u.test(request.url ?? '') },
+            autoLogging: { ignore: isProbe },
             serializers: {
               req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, url }),
               res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
