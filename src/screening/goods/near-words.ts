@@ -145,24 +145,30 @@ function lengthsOf(word: KnownWord | undefined): number {
 }
 
 /** How many letters of the text stand for the word with exactly one slip; 0 where they do not. */
-function misspeltLength(units: Uint16Array, start: number, end: number, { folded, ending }: KnownWord): number {
+function misspeltLength(units: Uint16Array, start: number, end: number, word: KnownWord): number {
+  const { folded, ending } = word;
   const size = folded.length;
   const written = end - start;
   if (written < size - 1 || written > size + 1 + ending) return 0;
   let same = 0;
   while (same < size && units[start + same] === folded.charCodeAt(same)) same += 1;
   if (same === size || (same === 0 && size < FREE_START)) return 0;
-  if ((ending > 1 || isCyrillic(units[start]) || folded.endsWith('s')) && same >= size - 1) return 0;
-  const continues = (from: number, known: number): boolean => {
-    for (let at = known; at < size; at += 1) if (units[from + at - known] !== folded.charCodeAt(at)) return false;
-    return from + size - known <= end && isEnding(units, from + size - known, end, ending);
-  };
+  if (same >= size - 1 && (ending > 1 || isCyrillic(units[start]) || folded.endsWith('s'))) return 0;
   const here = start + same;
-  if (continues(here + 1, same + 1)) return size;
-  if (continues(here, same + 1)) return size - 1;
-  if (continues(here + 1, same)) return size + 1;
+  // A wrong letter, a missing one, one too many, two the wrong way round.
+  if (isRestThere(units, here + 1, folded, same + 1) && endsWell(units, start + size, end, ending)) return size;
+  if (isRestThere(units, here, folded, same + 1) && endsWell(units, start + size - 1, end, ending)) return size - 1;
+  if (isRestThere(units, here + 1, folded, same) && endsWell(units, start + size + 1, end, ending)) return size + 1;
   const isSwapped = units[here] === folded.charCodeAt(same + 1) && units[here + 1] === folded.charCodeAt(same);
-  return isSwapped && continues(here + 2, same + 2) ? size : 0;
+  if (!isSwapped || !isRestThere(units, here + 2, folded, same + 2)) return 0;
+  return endsWell(units, start + size, end, ending) ? size : 0;
+}
+
+/** Whether the word, from its letter `known` on, stands in the text from `from` on. */
+function isRestThere(units: Uint16Array, from: number, folded: string, known: number): boolean {
+  for (let at = known; at < folded.length; at += 1)
+    if (units[from + at - known] !== folded.charCodeAt(at)) return false;
+  return true;
 }
 
 /** The last letter of a Russian or Kazakh word is its case, no slip: германия is not германий; a missing s is no slip either. */
@@ -171,8 +177,8 @@ function isCyrillic(unit: number | undefined): boolean {
 }
 
 /** A word without a stem form of its own takes the English plural only. */
-function isEnding(units: Uint16Array, from: number, end: number, ending: number): boolean {
-  if (end - from > ending) return false;
+function endsWell(units: Uint16Array, from: number, end: number, ending: number): boolean {
+  if (from > end || end - from > ending) return false;
   return end === from || ending > 1 || units[from] === 115;
 }
 
