@@ -2,6 +2,7 @@
 import type { PlaceAnswer, PlaceIndex } from '../normalise/place';
 import type { Place } from '../normalise/place-shape';
 import { read, type Reading, unreadable } from '../normalise/reading';
+import { greatCircleKm } from './great-circle';
 
 /** The countries that the request declares; names that could not be read are left out. */
 export interface DeclaredWay {
@@ -10,7 +11,6 @@ export interface DeclaredWay {
   destination: string | undefined;
 }
 
-const EARTH_KM = 12_742;
 /** Kilometres that a way between two places of which one cannot be put on the map is taken for, unless they share a country. */
 const UNKNOWN_KM = 1500;
 /** A place later in our tables is a smaller one: what it must be nearer by, to be meant. */
@@ -129,9 +129,5 @@ function isOnMap(place: Place | undefined): place is Place {
 function kilometres(a: Place, b: Place): number {
   if (a.lat === null || a.lon === null || b.lat === null || b.lon === null)
     return countriesOf(a).some((country) => countriesOf(b).includes(country)) ? 0 : UNKNOWN_KM;
-  const rad = Math.PI / 180;
-  const half =
-    Math.sin(((b.lat - a.lat) * rad) / 2) ** 2 +
-    Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(((b.lon - a.lon) * rad) / 2) ** 2;
-  return EARTH_KM * Math.asin(Math.min(1, Math.sqrt(half)));
+  return greatCircleKm(a.lat, a.lon, b.lat, b.lon);
 }

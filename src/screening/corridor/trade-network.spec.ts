@@ -1,6 +1,7 @@
 // Ways over the shipped network: the ones that every forwarder knows, with and without Russian soil.
 import { shippedNetwork } from '../../../test/support/trade-network';
-import { greatCircleKm, TradeNetwork } from './trade-network';
+import { greatCircleKm } from './great-circle';
+import { TradeNetwork } from './trade-network';
 
 const network = shippedNetwork();
 const node = (country: string): number => network.nodeOf(country, null, null);

@@ -2,6 +2,7 @@
 import type { TransportMode } from '../trade-request';
 import { type CheapestWays, findCheapestWays, type Link, NO_NODE } from './cheapest-ways';
 import { isRussianSide } from './country-groups';
+import { greatCircleKm } from './great-circle';
 
 /** One row of data/corridor-nodes.csv: a country, or a part of a big one, by the place that its traffic gathers in. */
 export interface NetworkNodeRow {
@@ -122,13 +123,4 @@ function squaredDegrees(node: Node | undefined, lat: number, lon: number): numbe
   if (!node) return Infinity;
   const narrow = Math.cos((lat * Math.PI) / 180);
   return (node.lat - lat) ** 2 + ((node.lon - lon) * narrow) ** 2;
-}
-
-/** Great circle between two positions in degrees, in kilometres, on a sphere. */
-export function greatCircleKm(latA: number, lonA: number, latB: number, lonB: number): number {
-  const radians = Math.PI / 180;
-  const half =
-    Math.sin(((latB - latA) * radians) / 2) ** 2 +
-    Math.cos(latA * radians) * Math.cos(latB * radians) * Math.sin(((lonB - lonA) * radians) / 2) ** 2;
-  return 2 * 6371 * Math.asin(Math.sqrt(Math.min(1, half)));
 }
