@@ -49,7 +49,7 @@ export function runRouteCommand(args: string[]): Promise<number> {
     const place = valueOf(stop);
     return {
       index,
-      given: split(values.places)[index],
+      given: stop.state === 'absent' ? '' : stop.raw,
       ...(place
         ? { name: place.name, country: place.country, counterpart: place.counterpart, kind: place.kind }
         : { unknown: true }),

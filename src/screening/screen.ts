@@ -93,7 +93,10 @@ export function summariseCorridor(record: ReadRecord): CorridorAnalysis {
     path,
     likelyDestination,
     confidence,
-    explanation: explainCorridor(record.corridor, record.reference, record.ties, record.request.route?.mode),
+    explanation: explainCorridor(record.corridor, record.reference, record.ties, {
+      mode: record.request.route?.mode,
+      unread: record.road.stops.flatMap((stop) => (stop.state === 'unreadable' ? stop.raw : [])),
+    }),
   };
 }
 

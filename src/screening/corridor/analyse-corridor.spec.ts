@@ -65,6 +65,7 @@ function analyse(told: Told): CorridorFinding {
           transit: transit.map(reading),
           destination: reading(destination),
           stops,
+          positions: stops.map((_, at) => at),
         },
         { sellerCountry: input.sellerCountry, mode, network },
       ),

@@ -101,7 +101,9 @@ function tiedToRussia(view: CorridorView): Decision | undefined {
   const decisive = view.pull >= 1 || (input.sensitiveGoods && view.pull >= TIES_DECIDE);
   if (!decisive) return undefined;
   if (destination === 'KZ') return decision('kazakhstan_to_russia', 'RU', 0.4 + view.pull * 0.4);
-  if (view.concerns(destination)) return decision('third_country_to_russia', 'RU', 0.4 + view.pull * 0.4);
+  // Somebody who takes or pays for the goods sits in Russia: then no declared end is above suspicion.
+  if (view.concerns(destination) || view.pull >= 1)
+    return decision('third_country_to_russia', 'RU', 0.4 + view.pull * 0.4);
   return undefined;
 }
 
@@ -122,6 +124,8 @@ function fromKazakhstan(view: CorridorView): Decision | undefined {
   if (SOUTHERN.has(destination)) return decision('third_country_final', destination, 0.9);
   if (view.crossesCaspian) return decision('middle_corridor', destination, 0.95);
   if (dispatch !== 'KZ' || view.concerns(destination)) return undefined;
+  if (itinerary.path.slice(0, -1).some((country) => view.isFarEastern(country)))
+    return decision('eastbound', destination, 0.6);
   // By air the way west leads over the Caspian too; by land or sea, the road not told, nobody can say.
   if (input.mode === 'air') return decision('middle_corridor', destination, 0.6);
   return decision('undetermined', destination, 0.3);

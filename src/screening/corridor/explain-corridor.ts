@@ -14,7 +14,7 @@ const SENTENCES: Readonly<Record<CorridorKind, string>> = {
   direct_to_russia: 'The papers name {end} as the end.',
   kazakhstan_to_russia: 'The road leads by Kazakhstan to {end}.',
   third_country_to_russia: 'The road leads by {led} to {end}.',
-  transit_via_russia: 'Declared for {end}, the goods cross Russia or Belarus.',
+  transit_via_russia: 'Declared for {declared}, the goods cross Russia or Belarus.',
   kazakhstan_final: 'Nothing contradicts Kazakhstan as the end.',
   third_country_final: 'Nothing contradicts {end} as the end.',
   middle_corridor: 'The goods go west over the Caspian to {end}, off Russian soil.',
@@ -38,20 +38,29 @@ export function explainCorridor(
   finding: CorridorFinding,
   { countries, network }: ExplanationTables,
   ties: readonly RussianTie[],
-  mode: TransportMode | undefined,
+  { mode, unread }: { mode: TransportMode | undefined; unread: readonly string[] },
 ): string {
   const name = (code: string | null | undefined): string => (code ? countries.nameOf(code) : 'an unknown country');
   const led = isRussianSide(finding.declaredDestination) ? finding.declaredDispatch : finding.declaredDestination;
   const sentence = sentenceFor(finding)
     .replace('{end}', name(finding.likelyDestination))
+    .replace('{declared}', name(finding.declaredDestination))
     .replace('{dispatch}', name(finding.declaredDispatch))
     .replace('{led}', name(led));
-  return [sentence, explainStop(finding, name), explainTies(finding, ties), explainWays(finding, network, mode, name)]
+  return [
+    sentence,
+    explainStop(finding, name),
+    explainTies(finding, ties),
+    explainWays(finding, network, mode, name),
+    explainUnread(unread),
+  ]
     .filter((part) => part !== '')
     .join(' ');
 }
 
-function sentenceFor({ kind, declaredDispatch, declaredDestination, likelyDestination }: CorridorFinding): string {
+function sentenceFor(finding: CorridorFinding): string {
+  const { kind, declaredDispatch, declaredDestination, likelyDestination, onwardStop } = finding;
+  if (kind === 'direct_to_russia' && onwardStop) return 'The road leads to {end}.';
   if (kind !== 'undetermined' || likelyDestination === null) return SENTENCES[kind];
   if (isRussianSide(declaredDispatch)) return OPENLY_FROM_RUSSIA;
   return declaredDispatch === 'KZ' && declaredDestination !== undefined ? WEST_UNTOLD : SENTENCES[kind];
@@ -64,14 +73,20 @@ function explainStop({ onwardStop, declaredDestination }: CorridorFinding, name:
   const { place, raw } = onwardStop;
   const what = isCrossing(place)
     ? `a crossing between ${name(place.country)} and ${name(place.counterpart)}`
-    : `a stop in ${name(place.country)}`;
+    : place.roles.includes('occupied')
+      ? `a town of ${name(place.country)} under Russian occupation`
+      : `a stop in ${name(place.country)}`;
   return `The route ends at ${raw}, ${what}, beyond the declared ${name(declaredDestination)}.`;
 }
 
 function explainTies(finding: CorridorFinding, ties: readonly RussianTie[]): string {
+  if (ties.length === 0 || finding.kind === 'direct_to_russia') return '';
   const pointing = finding.kind === 'kazakhstan_to_russia' || finding.kind === 'third_country_to_russia';
-  if (!pointing || ties.length === 0) return '';
-  return `Signs: ${ties.map(({ evidence }) => `${evidence.note ?? evidence.field} (${evidence.value})`).join('; ')}.`;
+  return `${pointing ? 'Signs' : 'Signs of Russia that lower the confidence'}: ${ties.map(({ evidence }) => `${evidence.note ?? evidence.field} (${evidence.value})`).join('; ')}.`;
+}
+
+function explainUnread(unread: readonly string[]): string {
+  return unread.length === 0 ? '' : `Not read: ${unread.map((text) => JSON.stringify(text)).join(', ')}.`;
 }
 
 /** Where the road is not told to its end: how long it is through Russia and round it, and so which is meant. */

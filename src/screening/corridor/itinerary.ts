@@ -23,6 +23,8 @@ export interface ItineraryInput {
   transit: readonly string[];
   destination: string | undefined;
   stops: readonly Reading<Place>[];
+  /** Position in `route.places` of each stop; its own place in the list where not given. */
+  positions?: readonly number[];
 }
 
 export interface Itinerary {
@@ -53,7 +55,7 @@ function readStops(input: ItineraryInput): Stop[] {
     const reading = input.stops[index];
     const place = reading && valueOf(reading);
     if (!reading || reading.state !== 'read' || !place || place.country === null) continue;
-    stops.push({ index, raw: reading.raw, place, countries: [] });
+    stops.push({ index: input.positions?.[index] ?? index, raw: reading.raw, place, countries: [] });
   }
   let before = input.dispatch;
   for (let i = 0; i < stops.length; i++) {

@@ -7,6 +7,7 @@ import { TextMemo } from '../normalise/text-memo';
 import type { Route, TransportMode } from '../trade-request';
 import { type Itinerary, layItinerary } from './itinerary';
 import { resolvePlaces } from './resolve-places';
+import { splitStops } from './split-stops';
 import type { TradeNetwork } from './trade-network';
 import { type Ways, weighWays } from './weigh-ways';
 
@@ -16,6 +17,8 @@ export interface Road {
   transit: readonly Reading<string>[];
   destination: Reading<string>;
   stops: readonly Reading<Place>[];
+  /** Position in `route.places` of each stop: one text may name several. */
+  positions: readonly number[];
   itinerary: Itinerary;
   ways: Ways;
 }
@@ -58,8 +61,20 @@ export function layRoad(route: Route, sellerCountry: string | undefined, tables:
   const destination = countries.read(route.destinationCountry);
   const transit = (route.transitCountries ?? []).map((country) => countries.read(country));
   const way = { dispatch: valueOf(dispatch), transit: valuesOf(transit), destination: valueOf(destination) };
-  const stops = resolvePlaces(route.places ?? [], way, places);
-  return measureRoad({ dispatch, transit, destination, stops }, { sellerCountry, mode: route.mode, network });
+  const given = route.places ?? [];
+  const parts = splitStops(given, places);
+  const read = resolvePlaces(
+    parts.map(({ text }) => text),
+    way,
+    places,
+  );
+  // What is shown as evidence is the text as given.
+  const stops = read.map((reading, at) => withText(reading, given[parts[at]?.position ?? -1]));
+  const positions = parts.map(({ position }) => position);
+  return measureRoad(
+    { dispatch, transit, destination, stops, positions },
+    { sellerCountry, mode: route.mode, network },
+  );
 }
 
 interface Surroundings {
@@ -70,7 +85,7 @@ interface Surroundings {
 
 /** Lays what is read already on the network, and measures it. */
 export function measureRoad(
-  read: Pick<Road, 'dispatch' | 'transit' | 'destination' | 'stops'>,
+  read: Pick<Road, 'dispatch' | 'transit' | 'destination' | 'stops' | 'positions'>,
   { sellerCountry, mode, network }: Surroundings,
 ): Road {
   const itinerary = layItinerary(
@@ -79,10 +94,15 @@ export function measureRoad(
       transit: valuesOf(read.transit),
       destination: valueOf(read.destination),
       stops: read.stops,
+      positions: read.positions,
     },
     network,
   );
   return { ...read, itinerary, ways: weighWays(itinerary.waypoints, network, mode) };
+}
+
+function withText(reading: Reading<Place>, text: string | undefined): Reading<Place> {
+  return text === undefined || reading.state === 'absent' || reading.raw === text ? reading : { ...reading, raw: text };
 }
 
 function valuesOf(readings: readonly Reading<string>[]): string[] {

@@ -6,6 +6,8 @@ export interface RussianTie {
     | 'party'
     | 'payer'
     | 'address'
+    | 'delivery_term'
+    | 'named_in_papers'
     | 'phone'
     | 'registration_number'
     | 'mail_domain'
@@ -23,6 +25,8 @@ export const TIE_WEIGHTS: Readonly<Record<RussianTie['kind'], number>> = {
   party: 1,
   payer: 1,
   address: 0.8,
+  delivery_term: 1,
+  named_in_papers: 0.4,
   registration_number: 0.5,
   phone: 0.4,
   crosses_russia: 0.3,

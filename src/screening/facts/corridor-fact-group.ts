@@ -2,7 +2,7 @@
 import type { Evidence } from '../assessment';
 import { isRussianSide } from '../corridor/country-groups';
 import { isCrossing, type Stop } from '../corridor/itinerary';
-import { CorridorFacts, isRussianCaspianPort, isRussianPort } from './corridor-facts';
+import { CorridorFacts, isPostToRussia, isRussianCaspianPort, isRussianPort } from './corridor-facts';
 import type { DeclaredFact, DeclaredGroup } from './declared-fact';
 import { fieldEvidence } from './declared-fact';
 import { fieldPath } from './field-path';
@@ -114,6 +114,12 @@ export const CORRIDOR_FACTS: DeclaredGroup = {
     ),
     domestic: fact('bool', 'The goods never leave the country that they are dispatched from.', declaredEvidence),
     endsShort: fact('bool', 'The last place named lies short of the declared end.', lastStop),
+    goesPastEnd: fact('bool', 'The road goes on to another country after the declared end.', lastStop),
+    atRussianBorder: fact(
+      'bool',
+      'A crossing into Russia is among the stops although the goods are not led over it.',
+      (r) => r.corridor.stops.filter(isPostToRussia).map((s) => stopEvidence(s)),
+    ),
     viaHub: fact('bool', 'A trading hub lies on the way.', wholeRoute),
     detour: fact(
       'double',

@@ -33,6 +33,8 @@ export class CorridorFacts {
   readonly russianCaspianPort: boolean;
   readonly domestic: boolean;
   readonly endsShort: boolean;
+  readonly goesPastEnd: boolean;
+  readonly atRussianBorder: boolean;
   readonly viaHub: boolean;
   readonly detour: number;
   readonly wayRoundRussia: number;
@@ -73,6 +75,8 @@ export class CorridorFacts {
     this.domestic = known && from === to && corridor.path.every((country) => country === to);
     this.endsShort =
       known && endsShort(corridor, record.road.stops.at(-1)?.state !== 'read') && restLeadsAstray(record);
+    this.goesPastEnd = known && goesPastEnd(corridor);
+    this.atRussianBorder = !corridor.crossesRussia && !corridor.onwardStop && corridor.stops.some(isPostToRussia);
     this.viaHub = hubsOnTheWay(record).length > 0;
     this.detour = detourOf(corridor.ways) ?? 1;
     this.wayRoundRussia = priceOfAvoidingRussia(corridor.ways) ?? 1;
@@ -82,6 +86,19 @@ export class CorridorFacts {
       startsOnRussianSoil(corridor);
     this.ties = corridor.pull;
   }
+}
+
+/** A crossing into Russia or Belarus that the goods only come near by what is given. */
+export function isPostToRussia({ place }: Stop): boolean {
+  return isCrossing(place) && (isRussianSide(place.counterpart) || isRussianSide(place.country));
+}
+
+/** The declared end is reached, and the last town lies in yet another country. */
+function goesPastEnd({ stops, onwardStop, declaredDestination }: CorridorFinding): boolean {
+  const last = stops[stops.length - 1];
+  if (!last || onwardStop || declaredDestination === undefined || isCrossing(last.place)) return false;
+  const there = ({ countries }: Stop): boolean => countries.includes(declaredDestination);
+  return !there(last) && stops.some((stop) => !isCrossing(stop.place) && there(stop));
 }
 
 /** The last place lies in another country than the declared end, and no town there is named before it. */

@@ -29,10 +29,12 @@ export function findRussianTies(record: RecordBeforeCorridor): RussianTie[] {
   };
   for (const reading of record.parties) {
     if (RECEIVING.has(reading.party.role)) addReceiverTies(reading, add);
-    if (reading.party.role === 'payer' && isRussianSide(valueOf(reading.country)))
-      add('payer', partyEvidence(reading, 'country'));
+    if (reading.party.role !== 'payer') continue;
+    if (isRussianSide(valueOf(reading.country))) add('payer', partyEvidence(reading, 'country'));
+    else if (reading.addressInRussia) add('payer', partyEvidence(reading, 'address', 'payer in Russia or Belarus'));
   }
   addPayerTie(record, add);
+  addNamedTies(record, add);
   addTransitTie(record, ties);
   addWeakTies(record, add);
   return ties;
@@ -63,6 +65,31 @@ function addPayerTie(record: RecordBeforeCorridor, add: AddTie): void {
       note: 'payer in Russia or Belarus',
     },
   ]);
+}
+
+/** Terms by which the seller brings the goods to a named place. */
+const BROUGHT = /^(?:CFR|CIF|CPT|CIP|DAP|DAT|DPU|DDP|DDU|DAF|DES|DEQ)\b/iu;
+
+/** Russian places in the delivery term, the transport papers and the stated activity of the consignee. */
+function addNamedTies(record: RecordBeforeCorridor, add: AddTie): void {
+  const { route, documents } = record.request;
+  const term = route?.incoterm;
+  if (term !== undefined && BROUGHT.test(term.trim()) && namesRussia(term, record))
+    add('delivery_term', [{ field: 'route.incoterm', value: term, note: 'delivered to a place in Russia or Belarus' }]);
+  for (const [field, text] of [
+    ['route.carrierReference', route?.carrierReference],
+    ['documents.consignmentNote', documents?.consignmentNote],
+  ] as const)
+    if (text !== undefined && namesRussia(text, record))
+      add('named_in_papers', [{ field, value: text, note: 'names a place in Russia or Belarus' }]);
+  const activity = record.consignee?.party.activity;
+  if (activity !== undefined && namesRussia(activity, record))
+    add('named_in_papers', partyEvidence(record.consignee, 'activity', 'names Russia or Belarus'));
+}
+
+function namesRussia(text: string, { reference }: RecordBeforeCorridor): boolean {
+  const places = reference.addressPlaces.get(text, (given) => reference.places.findAllIn(given));
+  return places.some(({ country }) => isRussianSide(country));
 }
 
 function addTransitTie(record: RecordBeforeCorridor, ties: RussianTie[]): void {
@@ -105,7 +132,7 @@ function addBorderTown(record: RecordBeforeCorridor, add: AddTie): void {
     if (place.roles.includes('kz_border_region')) {
       add('border_town_without_user', [
         {
-          field: fieldPath('route.places', index),
+          field: fieldPath('route.places', record.road.positions[index] ?? index),
           value: reading.raw,
           note: `${place.name}: near the Russian border, no end user named`,
         },

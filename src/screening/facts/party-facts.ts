@@ -2,6 +2,7 @@
 import type { Evidence } from '../assessment';
 import { isRussianSide } from '../corridor/country-groups';
 import { valueOf } from '../normalise/reading';
+import type { RussianTie } from '../corridor/russian-ties';
 import type { PartyRole } from '../trade-request';
 import type { DeclaredFact, DeclaredGroup } from './declared-fact';
 import { fieldEvidence } from './declared-fact';
@@ -18,6 +19,10 @@ export class PartyFacts {
   readonly endUserNamed: boolean;
   readonly endUserEvident: boolean;
   readonly endUserIsTrader: boolean;
+  readonly endUserElsewhere: boolean;
+  readonly handlerInRussia: boolean;
+  readonly papersNameRussia: boolean;
+  readonly deliveryTermInRussia: boolean;
   readonly receiverInRussia: boolean;
   readonly addressInRussia: boolean;
   readonly receiverCountries: number;
@@ -33,7 +38,11 @@ export class PartyFacts {
       consignee !== undefined &&
       startsAlike(endUser.party.name, consignee.party.name, record.reference.foldedNames);
     this.endUserNamed = endUser !== undefined;
-    this.endUserIsTrader = sameName && consignee.activity?.isTrader === true;
+    this.endUserIsTrader = (sameName && consignee.activity?.isTrader === true) || endUser?.activity?.isTrader === true;
+    this.endUserElsewhere = isEndUserElsewhere(record);
+    this.handlerInRussia = parties.some(isHandlerInRussia);
+    this.papersNameRussia = record.ties.some(({ kind }) => kind === 'named_in_papers');
+    this.deliveryTermInRussia = record.ties.some(({ kind }) => kind === 'delivery_term');
     this.endUserEvident = endUser !== undefined ? !this.endUserIsTrader : consignee?.activity?.isUser === true;
     this.receiverInRussia = parties.some(
       (reading) => RECEIVERS.includes(reading.party.role) && isPartyInRussia(reading),
@@ -42,13 +51,33 @@ export class PartyFacts {
     this.receiverCountries = countReceiverCountries(record);
     const payer = valueOf(record.payerCountry);
     this.payerInRussia =
-      isRussianSide(payer) || parties.some((reading) => reading.party.role === 'payer' && isPartyInRussia(reading));
+      isRussianSide(payer) || parties.some((reading) => reading.party.role === 'payer' && isInRussiaOrSaysSo(reading));
     const home = consignee && valueOf(consignee.country);
     this.payerElsewhere = payer !== undefined && home !== undefined && payer !== home && !isPartyIn(record, payer);
     const seller = record.seller && valueOf(record.seller.country);
     this.sellerInEu = record.reference.countryGroups.of(seller ?? valueOf(record.road.dispatch), record.on).eu;
     this.sellerIsKazakh = (seller ?? valueOf(record.road.dispatch)) === 'KZ';
   }
+}
+
+/** Who moves or banks the deal; the seller's own side says nothing about where goods go. */
+const HANDLERS: readonly PartyRole[] = ['carrier', 'freight_forwarder', 'bank', 'broker'];
+
+function isHandlerInRussia(reading: PartyReading): boolean {
+  return HANDLERS.includes(reading.party.role) && isInRussiaOrSaysSo(reading);
+}
+
+function isInRussiaOrSaysSo(reading: PartyReading): boolean {
+  return isPartyInRussia(reading) || reading.addressInRussia;
+}
+
+function isEndUserElsewhere({ endUser, corridor }: ReadRecord): boolean {
+  const home = endUser && valueOf(endUser.country);
+  return home !== undefined && corridor.declaredDestination !== undefined && home !== corridor.declaredDestination;
+}
+
+function tieEvidence({ ties }: ReadRecord, kind: RussianTie['kind']): Evidence[] {
+  return ties.filter((tie) => tie.kind === kind).map(({ evidence }) => evidence);
 }
 
 function isReceiverWithRussianAddress(reading: PartyReading): boolean {
@@ -120,7 +149,26 @@ export const PARTY_FACTS: DeclaredGroup = {
       'Somebody who uses the goods is named: an end user other than a trader, or a consignee that is no trader.',
       endUserEvidence,
     ),
-    endUserIsTrader: fact('The trader names itself as end user.', endUserEvidence),
+    endUserIsTrader: fact('The end user named is a trader.', endUserEvidence),
+    endUserElsewhere: fact('The end user sits in another country than the declared end.', (record) =>
+      partyEvidence(record.endUser, 'country', 'end_user'),
+    ),
+    handlerInRussia: fact('A carrier, forwarder, bank or broker of the deal sits in Russia or Belarus.', (record) =>
+      record.parties
+        .filter(isHandlerInRussia)
+        .flatMap((reading) => [
+          ...partyEvidence(reading, 'name', reading.party.role),
+          ...partyEvidence(reading, 'country'),
+        ]),
+    ),
+    papersNameRussia: fact(
+      'A transport paper, the carrier reference or the stated activity of the consignee names a place in Russia or Belarus.',
+      (record) => tieEvidence(record, 'named_in_papers'),
+    ),
+    deliveryTermInRussia: fact(
+      'By the delivery term the seller brings the goods to a place in Russia or Belarus.',
+      (record) => tieEvidence(record, 'delivery_term'),
+    ),
     receiverInRussia: fact(
       'A consignee, buyer, end user or notify party sits in Russia or Belarus.',
       receiversInRussia,

@@ -22,6 +22,9 @@ const PACE: Readonly<Partial<Record<TransportMode, { fastest: number; slowest: n
 /** Heavier than any freighter aircraft or parcel lot. */
 const TOO_HEAVY_KG: Readonly<Partial<Record<TransportMode, number>>> = { air: 140_000, post: 2_000 };
 
+/** An order may be delivered a year later; years apart, the law of the one is not the law of the other. Own judgement. */
+const LONG_AFTER_DAYS = 550;
+
 /** Values of the group `route`. */
 export class RouteFacts {
   readonly mode: string | undefined;
@@ -34,6 +37,8 @@ export class RouteFacts {
   readonly paperDoesNotFit: boolean;
   readonly modeDoesNotSuitGoods: boolean;
   readonly unreadableStops: number;
+  readonly lastStopUnread: boolean;
+  readonly leavesLongAfterRequest: boolean;
 
   constructor(record: ReadRecord) {
     const { route } = record.request;
@@ -49,6 +54,8 @@ export class RouteFacts {
     this.unusuallySlow = days !== undefined && isTooSlow(days, record.corridor.ways, route?.mode);
     this.paperDoesNotFit = misfits(record).length > 0;
     this.modeDoesNotSuitGoods = isUnsuitable(record);
+    this.lastStopUnread = record.road.stops.at(-1)?.state === 'unreadable';
+    this.leavesLongAfterRequest = departs !== undefined && daysBetween(record.on, departs) > LONG_AFTER_DAYS;
     this.unreadableStops = record.road.stops.filter((stop) => stop.state === 'unreadable').length;
   }
 }
@@ -144,13 +151,34 @@ export const ROUTE_FACTS: DeclaredGroup = {
         ...record.lines.flatMap(({ index, line }) => fieldEvidence(fieldPath('goods', index, 'hsCode'), line.hsCode)),
       ],
     },
+    lastStopUnread: {
+      type: 'bool',
+      description: 'No place was found for the last stop, so that the end of the road is not known.',
+      needs: [],
+      evidence: ({ road }) => {
+        const last = road.stops.at(-1);
+        const at = road.positions.at(-1) ?? 0;
+        return last?.state === 'unreadable' ? fieldEvidence(fieldPath('route.places', at), last.raw, last.reason) : [];
+      },
+    },
+    leavesLongAfterRequest: {
+      type: 'bool',
+      description: 'The goods leave more than a year and a half after the day that the deal is asked for.',
+      needs: [],
+      evidence: ({ request }) => [
+        ...fieldEvidence('requestedAt', request.requestedAt),
+        ...fieldEvidence('route.departsOn', request.route?.departsOn),
+      ],
+    },
     unreadableStops: {
       type: 'double',
       description: 'Number of stops that no place was found for.',
       needs: [],
       evidence: (record) =>
         record.road.stops.flatMap((stop, index) =>
-          stop.state === 'unreadable' ? fieldEvidence(fieldPath('route.places', index), stop.raw, stop.reason) : [],
+          stop.state === 'unreadable'
+            ? fieldEvidence(fieldPath('route.places', record.road.positions[index] ?? index), stop.raw, stop.reason)
+            : [],
         ),
     },
   },
