@@ -18,6 +18,8 @@ export function splitStops(texts: readonly string[], places: PlaceIndex): StopTe
 }
 
 function partsOf(text: string, places: PlaceIndex): string[] {
+  // Most stops are one word: nothing to look for.
+  if (!text.includes(' ') && !/[>→⇒➔»]/u.test(text)) return [text];
   if (text.length > LONGEST || !BETWEEN.test(text)) return [text];
   const parts = text
     .split(BETWEEN)

@@ -29,24 +29,21 @@ export class CorridorFacts {
   readonly toEu: boolean | undefined;
   readonly toEuPartner: boolean | undefined;
   readonly final: boolean | undefined;
-  readonly russianPort: boolean;
-  readonly russianCaspianPort: boolean;
-  readonly domestic: boolean;
-  readonly endsShort: boolean;
-  readonly goesPastEnd: boolean;
-  readonly atRussianBorder: boolean;
-  readonly viaHub: boolean;
-  readonly detour: number;
-  readonly wayRoundRussia: number;
   readonly noLoadingPlace: boolean;
   readonly ties: number;
 
-  constructor(record: ReadRecord) {
+  private readonly known: boolean;
+  private readonly from: string | undefined;
+
+  /** What is costly and seldom asked is answered when it is asked. */
+  constructor(private readonly record: ReadRecord) {
     const { corridor, on } = record;
     const groups = record.reference.countryGroups;
     const from = valueOf(record.road.dispatch) ?? (record.seller && valueOf(record.seller.country));
     const to = corridor.declaredDestination;
     const known = to !== undefined;
+    this.known = known;
+    this.from = from;
     const [start, end] = [groups.of(from, on), groups.of(to, on)];
     this.kind = known ? corridor.kind : undefined;
     this.confidence = corridor.confidence;
@@ -70,21 +67,59 @@ export class CorridorFacts {
     this.toEu = known ? end.eu : undefined;
     this.toEuPartner = known ? end.eu_partner : undefined;
     this.final = known ? corridor.kind === 'kazakhstan_final' || corridor.kind === 'third_country_final' : undefined;
-    this.russianPort = corridor.stops.some(isRussianPort);
-    this.russianCaspianPort = corridor.stops.some(isRussianCaspianPort);
-    this.domestic = known && from === to && corridor.path.every((country) => country === to);
-    this.endsShort =
-      known && endsShort(corridor, record.road.stops.at(-1)?.state !== 'read') && restLeadsAstray(record);
-    this.goesPastEnd = known && goesPastEnd(corridor);
-    this.atRussianBorder = !corridor.crossesRussia && !corridor.onwardStop && corridor.stops.some(isPostToRussia);
-    this.viaHub = hubsOnTheWay(record).length > 0;
-    this.detour = detourOf(corridor.ways) ?? 1;
-    this.wayRoundRussia = priceOfAvoidingRussia(corridor.ways) ?? 1;
     this.noLoadingPlace =
       (from === 'KZ' || start.customs_union || start.same_region) &&
       !isRussianSide(from) &&
       startsOnRussianSoil(corridor);
     this.ties = corridor.pull;
+  }
+
+  get russianPort(): boolean {
+    return this.record.corridor.stops.some(isRussianPort);
+  }
+
+  get russianCaspianPort(): boolean {
+    return this.record.corridor.stops.some(isRussianCaspianPort);
+  }
+
+  get domestic(): boolean {
+    return (
+      this.known &&
+      this.from === this.declaredDestination &&
+      this.record.corridor.path.every((country) => country === this.declaredDestination)
+    );
+  }
+
+  get endsShort(): boolean {
+    return (
+      this.known &&
+      endsShort(this.record.corridor, this.record.road.stops.at(-1)?.state !== 'read') &&
+      restLeadsAstray(this.record)
+    );
+  }
+
+  get goesPastEnd(): boolean {
+    return this.known && goesPastEnd(this.record.corridor);
+  }
+
+  get atRussianBorder(): boolean {
+    return (
+      !this.record.corridor.crossesRussia &&
+      !this.record.corridor.onwardStop &&
+      this.record.corridor.stops.some(isPostToRussia)
+    );
+  }
+
+  get viaHub(): boolean {
+    return hubsOnTheWay(this.record).length > 0;
+  }
+
+  get detour(): number {
+    return detourOf(this.record.corridor.ways) ?? 1;
+  }
+
+  get wayRoundRussia(): number {
+    return priceOfAvoidingRussia(this.record.corridor.ways) ?? 1;
   }
 }
 

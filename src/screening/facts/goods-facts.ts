@@ -17,8 +17,6 @@ const TIER_ORDER = ['1', '2', '3.A', '3.B', '4.A', '4.B'];
 export class GoodsFacts {
   readonly sensitive: boolean;
   readonly restricted: boolean;
-  readonly highPriority: boolean;
-  readonly highPriorityTier: string;
   readonly categories: string[];
   readonly bearings: boolean;
   readonly aircraftParts: boolean;
@@ -26,86 +24,146 @@ export class GoodsFacts {
   readonly uranium: boolean;
   readonly oil: boolean;
   readonly criticalRawMaterials: boolean;
-  readonly possibleHighPriority: boolean;
-  readonly neighbourOfListed: boolean;
   readonly contradiction: boolean;
-  readonly strongContradiction: boolean;
-  readonly disguisedWording: boolean;
-  readonly ordinaryUnderListedCode: boolean;
-  readonly genericWording: boolean;
-  readonly endedCode: boolean;
   readonly technical: boolean;
-  readonly industrial: boolean;
-  readonly coalitionOrigin: boolean;
-  readonly controlCodeDeclared: boolean;
   readonly kazakhOriginOnly: boolean;
   readonly kazakhOriginClaimed: boolean;
-  readonly unionOriginOnly: boolean;
-  readonly russianOriginDeclared: boolean;
-  readonly originDoubtful: boolean;
-  readonly foreignBrand: boolean;
-  readonly russianMaker: boolean;
-  readonly foreignRareEarths: boolean;
-  readonly transitBanned: boolean;
-  readonly importBannedFromRussia: boolean;
-  readonly underKyrgyzBan: boolean;
-  readonly clauseGoods: boolean;
-  readonly releaseCertificateInText: boolean;
-  readonly netAboveGross: boolean;
-  readonly valueBelowBand: boolean;
-  readonly valueAboveBand: boolean;
-  readonly unreadableCode: boolean;
   readonly netWeightKg: number | undefined;
   readonly value: number | undefined;
   readonly valuePerKg: number | undefined;
 
-  constructor(record: ReadRecord) {
+  /** Facts that only some rules ask, and only of some records, are answered when they are asked. */
+  constructor(private readonly record: ReadRecord) {
     const { lines } = record;
-    const any = (holds: (line: LineReading) => boolean): boolean => lines.some(holds);
     const has = (category: string): boolean => this.categories.includes(category);
     this.categories = distinctCategories(lines);
-    this.sensitive = any((line) => line.sensitive);
-    this.restricted = any(isExportBanned);
-    this.highPriority = any(isHighPriority);
-    this.highPriorityTier = highestTier(lines);
+    this.sensitive = this.any((line) => line.sensitive);
+    this.restricted = this.any(isExportBanned);
     this.bearings = has('bearings');
     this.aircraftParts = has('aircraft_parts');
     this.rareEarths = has('rare_earths');
     this.uranium = has('uranium');
     this.oil = has('oil');
     this.criticalRawMaterials = has('critical_raw_materials');
-    this.possibleHighPriority = any((line) => line.goods.chplPossible);
-    this.neighbourOfListed = any((line) => line.goods.neighbourOfListed);
-    this.contradiction = any((line) => line.goods.contradiction !== null);
-    this.strongContradiction = any((line) => line.goods.contradiction?.strength === 'strong');
-    this.disguisedWording = any((line) => line.goods.disguises.some(isTrick));
-    this.ordinaryUnderListedCode = any((line) => line.goods.ordinaryUnderListedCode !== null);
-    this.genericWording = any((line) => line.goods.genericWording !== null);
-    this.endedCode = any((line) => line.goods.endedCode !== null);
-    this.technical = any(isTechnical);
-    this.industrial = any(isIndustrial);
-    this.coalitionOrigin = any((line) => isOfCoalitionOrigin(line, record));
-    this.controlCodeDeclared = any(hasControlCode);
+    this.contradiction = this.any((line) => line.goods.contradiction !== null);
+    this.technical = this.any(isTechnical);
     this.kazakhOriginOnly = lines.every((line) => valueOf(line.origin) === 'KZ');
-    this.kazakhOriginClaimed = any((line) => valueOf(line.origin) === 'KZ');
-    this.unionOriginOnly = lines.every((line) => isUnionOrigin(line, record));
-    this.russianOriginDeclared = any(isOfRussianOrigin);
-    this.originDoubtful = any((line) => line.originDoubtful);
-    this.foreignBrand = any((line) => line.goods.foreignBrand !== null);
-    this.russianMaker = any((line) => line.goods.russianMaker !== null);
-    this.foreignRareEarths = any(isForeignRareEarth);
-    this.transitBanned = any(isTransitBanned);
-    this.importBannedFromRussia = any(isImportBannedFromRussia);
-    this.underKyrgyzBan = any(isUnderKyrgyzBan);
-    this.clauseGoods = any(needsReExportClause);
-    this.releaseCertificateInText = any((line) => line.goods.hasReleaseCertificateText);
-    this.netAboveGross = any(isNetAboveGross);
-    this.valueBelowBand = any((line) => line.goods.valuePerKgBand === 'below');
-    this.valueAboveBand = any((line) => line.goods.valuePerKgBand === 'above');
-    this.unreadableCode = any((line) => line.code.state === 'unreadable');
+    this.kazakhOriginClaimed = this.any((line) => valueOf(line.origin) === 'KZ');
     this.netWeightKg = total(lines, (line) => line.line.netWeightKg ?? line.line.grossWeightKg);
     this.value = total(lines, (line) => line.line.value);
     this.valuePerKg = this.value === undefined || !this.netWeightKg ? undefined : this.value / this.netWeightKg;
+  }
+
+  get possibleHighPriority(): boolean {
+    return this.any((line) => line.goods.chplPossible);
+  }
+
+  get neighbourOfListed(): boolean {
+    return this.any((line) => line.goods.neighbourOfListed);
+  }
+
+  get strongContradiction(): boolean {
+    return this.any((line) => line.goods.contradiction?.strength === 'strong');
+  }
+
+  get disguisedWording(): boolean {
+    return this.any((line) => line.goods.disguises.some(isTrick));
+  }
+
+  get ordinaryUnderListedCode(): boolean {
+    return this.any((line) => line.goods.ordinaryUnderListedCode !== null);
+  }
+
+  get genericWording(): boolean {
+    return this.any((line) => line.goods.genericWording !== null);
+  }
+
+  get endedCode(): boolean {
+    return this.any((line) => line.goods.endedCode !== null);
+  }
+
+  get controlCodeDeclared(): boolean {
+    return this.any(hasControlCode);
+  }
+
+  get russianMaker(): boolean {
+    return this.any((line) => line.goods.russianMaker !== null);
+  }
+
+  get foreignRareEarths(): boolean {
+    return this.any(isForeignRareEarth);
+  }
+
+  get underKyrgyzBan(): boolean {
+    return this.any(isUnderKyrgyzBan);
+  }
+
+  get clauseGoods(): boolean {
+    return this.any(needsReExportClause);
+  }
+
+  get releaseCertificateInText(): boolean {
+    return this.any((line) => line.goods.hasReleaseCertificateText);
+  }
+
+  get netAboveGross(): boolean {
+    return this.any(isNetAboveGross);
+  }
+
+  get valueBelowBand(): boolean {
+    return this.any((line) => line.goods.valuePerKgBand === 'below');
+  }
+
+  get valueAboveBand(): boolean {
+    return this.any((line) => line.goods.valuePerKgBand === 'above');
+  }
+
+  get unreadableCode(): boolean {
+    return this.any((line) => line.code.state === 'unreadable');
+  }
+
+  get coalitionOrigin(): boolean {
+    return this.any((line) => isOfCoalitionOrigin(line, this.record));
+  }
+
+  get unionOriginOnly(): boolean {
+    return this.record.lines.every((line) => isUnionOrigin(line, this.record));
+  }
+
+  get industrial(): boolean {
+    return this.any(isIndustrial);
+  }
+
+  get foreignBrand(): boolean {
+    return this.any((line) => line.goods.foreignBrand !== null);
+  }
+
+  get importBannedFromRussia(): boolean {
+    return this.any(isImportBannedFromRussia);
+  }
+
+  get transitBanned(): boolean {
+    return this.any(isTransitBanned);
+  }
+
+  get originDoubtful(): boolean {
+    return this.any((line) => line.originDoubtful);
+  }
+
+  get russianOriginDeclared(): boolean {
+    return this.any(isOfRussianOrigin);
+  }
+
+  get highPriority(): boolean {
+    return this.any(isHighPriority);
+  }
+
+  get highPriorityTier(): string {
+    return highestTier(this.record.lines);
+  }
+
+  private any(holds: (line: LineReading) => boolean): boolean {
+    return this.record.lines.some(holds);
   }
 }
 

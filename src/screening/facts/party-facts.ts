@@ -19,19 +19,14 @@ export class PartyFacts {
   readonly endUserNamed: boolean;
   readonly endUserEvident: boolean;
   readonly endUserIsTrader: boolean;
-  readonly endUserElsewhere: boolean;
-  readonly handlerInRussia: boolean;
-  readonly papersNameRussia: boolean;
-  readonly deliveryTermInRussia: boolean;
   readonly receiverInRussia: boolean;
-  readonly addressInRussia: boolean;
-  readonly receiverCountries: number;
   readonly payerInRussia: boolean;
   readonly payerElsewhere: boolean;
   readonly sellerInEu: boolean;
   readonly sellerIsKazakh: boolean;
 
-  constructor(record: ReadRecord) {
+  /** What is seldom asked is answered when it is asked. */
+  constructor(private readonly record: ReadRecord) {
     const { consignee, endUser, parties } = record;
     const sameName =
       endUser !== undefined &&
@@ -39,16 +34,10 @@ export class PartyFacts {
       startsAlike(endUser.party.name, consignee.party.name, record.reference.foldedNames);
     this.endUserNamed = endUser !== undefined;
     this.endUserIsTrader = (sameName && consignee.activity?.isTrader === true) || endUser?.activity?.isTrader === true;
-    this.endUserElsewhere = isEndUserElsewhere(record);
-    this.handlerInRussia = parties.some(isHandlerInRussia);
-    this.papersNameRussia = record.ties.some(({ kind }) => kind === 'named_in_papers');
-    this.deliveryTermInRussia = record.ties.some(({ kind }) => kind === 'delivery_term');
     this.endUserEvident = endUser !== undefined ? !this.endUserIsTrader : consignee?.activity?.isUser === true;
     this.receiverInRussia = parties.some(
       (reading) => RECEIVERS.includes(reading.party.role) && isPartyInRussia(reading),
     );
-    this.addressInRussia = parties.some(isReceiverWithRussianAddress);
-    this.receiverCountries = countReceiverCountries(record);
     const payer = valueOf(record.payerCountry);
     this.payerInRussia =
       isRussianSide(payer) || parties.some((reading) => reading.party.role === 'payer' && isInRussiaOrSaysSo(reading));
@@ -57,6 +46,30 @@ export class PartyFacts {
     const seller = record.seller && valueOf(record.seller.country);
     this.sellerInEu = record.reference.countryGroups.of(seller ?? valueOf(record.road.dispatch), record.on).eu;
     this.sellerIsKazakh = (seller ?? valueOf(record.road.dispatch)) === 'KZ';
+  }
+
+  get addressInRussia(): boolean {
+    return this.record.parties.some(isReceiverWithRussianAddress);
+  }
+
+  get receiverCountries(): number {
+    return countReceiverCountries(this.record);
+  }
+
+  get endUserElsewhere(): boolean {
+    return isEndUserElsewhere(this.record);
+  }
+
+  get handlerInRussia(): boolean {
+    return this.record.parties.some(isHandlerInRussia);
+  }
+
+  get papersNameRussia(): boolean {
+    return this.record.ties.some(({ kind }) => kind === 'named_in_papers');
+  }
+
+  get deliveryTermInRussia(): boolean {
+    return this.record.ties.some(({ kind }) => kind === 'delivery_term');
   }
 }
 

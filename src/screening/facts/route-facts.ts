@@ -34,13 +34,10 @@ export class RouteFacts {
   readonly transitDays: number | undefined;
   readonly impossiblyFast: boolean;
   readonly unusuallySlow: boolean;
-  readonly paperDoesNotFit: boolean;
-  readonly modeDoesNotSuitGoods: boolean;
-  readonly unreadableStops: number;
-  readonly lastStopUnread: boolean;
   readonly leavesLongAfterRequest: boolean;
 
-  constructor(record: ReadRecord) {
+  /** What is costly and seldom asked is answered when it is asked. */
+  constructor(private readonly record: ReadRecord) {
     const { route } = record.request;
     const departs = valueOf(record.departsOn);
     const arrives = valueOf(record.arrivesOn);
@@ -52,11 +49,23 @@ export class RouteFacts {
     this.transitDays = days;
     this.impossiblyFast = days !== undefined && days >= 0 && isTooFast(days, record.corridor.ways, route?.mode);
     this.unusuallySlow = days !== undefined && isTooSlow(days, record.corridor.ways, route?.mode);
-    this.paperDoesNotFit = misfits(record).length > 0;
-    this.modeDoesNotSuitGoods = isUnsuitable(record);
-    this.lastStopUnread = record.road.stops.at(-1)?.state === 'unreadable';
     this.leavesLongAfterRequest = departs !== undefined && daysBetween(record.on, departs) > LONG_AFTER_DAYS;
-    this.unreadableStops = record.road.stops.filter((stop) => stop.state === 'unreadable').length;
+  }
+
+  get paperDoesNotFit(): boolean {
+    return misfits(this.record).length > 0;
+  }
+
+  get modeDoesNotSuitGoods(): boolean {
+    return isUnsuitable(this.record);
+  }
+
+  get unreadableStops(): number {
+    return this.record.road.stops.filter((stop) => stop.state === 'unreadable').length;
+  }
+
+  get lastStopUnread(): boolean {
+    return this.record.road.stops.at(-1)?.state === 'unreadable';
   }
 }
 
