@@ -126,16 +126,26 @@ function joinWaypoints(input: ItineraryInput, stops: readonly Stop[], network: T
   const waypoints: Waypoint[] = [];
   for (const { place, countries } of stops)
     for (const country of countries) waypoints.push({ country, node: network.nodeOf(country, place.lat, place.lon) });
-  const walked = new Set(waypoints.map(({ country }) => country));
   const { dispatch, destination } = input;
   if (dispatch && waypoints[0]?.country !== dispatch) waypoints.unshift(mainPoint(dispatch, network));
   // A destination that was reached earlier is not the end of the road: what follows it stays last.
   if (destination && !isReached(destination, stops) && waypoints[waypoints.length - 1]?.country !== destination)
     waypoints.push(mainPoint(destination, network));
-  for (const country of new Set([...input.transit].sort()))
-    if (country !== dispatch && country !== destination && !walked.has(country))
-      insertWhereItLies(mainPoint(country, network), waypoints, network, destination);
+  if (input.transit.length > 0) insertDeclared(input, waypoints, stops, network);
   return waypoints;
+}
+
+/** Puts in the declared countries that no stop lies in, in one order whatever order they were given in. */
+function insertDeclared(
+  { dispatch, transit, destination }: ItineraryInput,
+  waypoints: Waypoint[],
+  stops: readonly Stop[],
+  network: TradeNetwork,
+): void {
+  const isWalked = (country: string): boolean => stops.some(({ countries }) => countries.includes(country));
+  for (const country of transit.length > 1 ? new Set([...transit].sort()) : transit)
+    if (country !== dispatch && country !== destination && !isWalked(country))
+      insertWhereItLies(mainPoint(country, network), waypoints, network, destination);
 }
 
 /** A town there is named; a border post alone is only passed. */

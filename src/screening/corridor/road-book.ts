@@ -6,8 +6,8 @@ import { type Reading, valueOf } from '../normalise/reading';
 import { TextMemo } from '../normalise/text-memo';
 import type { Route, TransportMode } from '../trade-request';
 import { type Itinerary, layItinerary } from './itinerary';
-import { resolvePlaces } from './resolve-places';
-import { splitStops } from './split-stops';
+import { type DeclaredWay, resolvePlaces } from './resolve-places';
+import { mayHoldSeveral, splitStops } from './split-stops';
 import type { TradeNetwork } from './trade-network';
 import { type Ways, weighWays } from './weigh-ways';
 
@@ -61,7 +61,15 @@ export function layRoad(route: Route, sellerCountry: string | undefined, tables:
   const destination = countries.read(route.destinationCountry);
   const transit = (route.transitCountries ?? []).map((country) => countries.read(country));
   const way = { dispatch: valueOf(dispatch), transit: valuesOf(transit), destination: valueOf(destination) };
-  const given = route.places ?? [];
+  const { stops, positions } = readStops(route.places ?? [], way, places);
+  return measureRoad(
+    { dispatch, transit, destination, stops, positions },
+    { sellerCountry, mode: route.mode, network },
+  );
+}
+
+function readStops(given: readonly string[], way: DeclaredWay, places: PlaceIndex): Pick<Road, 'stops' | 'positions'> {
+  if (!mayHoldSeveral(given)) return { stops: resolvePlaces(given, way, places), positions: given.map((_, at) => at) };
   const parts = splitStops(given, places);
   const read = resolvePlaces(
     parts.map(({ text }) => text),
@@ -70,11 +78,7 @@ export function layRoad(route: Route, sellerCountry: string | undefined, tables:
   );
   // What is shown as evidence is the text as given.
   const stops = read.map((reading, at) => withText(reading, given[parts[at]?.position ?? -1]));
-  const positions = parts.map(({ position }) => position);
-  return measureRoad(
-    { dispatch, transit, destination, stops, positions },
-    { sellerCountry, mode: route.mode, network },
-  );
+  return { stops, positions: parts.map(({ position }) => position) };
 }
 
 interface Surroundings {

@@ -12,14 +12,22 @@ const BETWEEN = /\s*(?:-+>|=+>|→|⇒|➔|»)\s*|\s+[-–—>]\s+|\s+(?:via|ч�
 const MOST_PARTS = 12;
 const LONGEST = 200;
 
+/** Signs and words that stand between two places; without one of them a text names one place, which nearly all do. */
+const HINT = /[>→⇒➔»–—]| - | via | через | then | далее | onward /iu;
+
+/** Whether any stop may hold several. */
+export function mayHoldSeveral(texts: readonly string[]): boolean {
+  for (const text of texts)
+    if ((text.includes(' ') || text.includes('>') || text.includes('→')) && HINT.test(text)) return true;
+  return false;
+}
+
 /** The stops in order; a text of which some part is no place, or that names the sides of one border, stays whole. */
 export function splitStops(texts: readonly string[], places: PlaceIndex): StopText[] {
   return texts.flatMap((text, position) => partsOf(text, places).map((part) => ({ text: part, position })));
 }
 
 function partsOf(text: string, places: PlaceIndex): string[] {
-  // Most stops are one word: nothing to look for.
-  if (!text.includes(' ') && !/[>→⇒➔»]/u.test(text)) return [text];
   if (text.length > LONGEST || !BETWEEN.test(text)) return [text];
   const parts = text
     .split(BETWEEN)
