@@ -3,6 +3,9 @@ import type { FactValues } from '../facts/fact-group';
 import type { Condition, Leaf } from './condition';
 import { isFactKnown } from './fact-value';
 
+type Facts = Readonly<Record<string, unknown>>;
+
+const NOTHING: Facts = {};
 const UNASKED = 0;
 const TRUE = 1;
 const FALSE = 2;
@@ -14,13 +17,17 @@ const OPEN = 3;
  */
 export class Answers {
   private errors: Map<number, string> | undefined;
+  /** The facts of each group, by the number of the group. */
+  private readonly facts: readonly Facts[];
 
   constructor(
     private readonly nodes: readonly Condition[],
     private readonly values: FactValues,
     private readonly states: Uint8Array,
+    groups: readonly string[],
   ) {
     states.fill(UNASKED);
+    this.facts = groups.map((group) => (values[group] ?? NOTHING) as Facts);
   }
 
   /** True, false, or undefined where what is known leaves the answer open (Kleene's logic: one false part settles an "and"). */
@@ -73,11 +80,17 @@ export class Answers {
   }
 
   private ask(index: number, leaf: Leaf): number {
-    if (!leaf.asksOneFact) for (const need of leaf.needs) if (!isFactKnown(this.values, need)) return OPEN;
+    const { plain } = leaf;
+    if (plain) {
+      const answer = plain.answer(this.facts[plain.group]?.[plain.field]);
+      if (answer === true) return TRUE;
+      if (answer === false) return FALSE;
+      return answer === undefined ? OPEN : this.noteError(index, 'the answer is neither yes nor no');
+    }
+    for (const need of leaf.needs) if (!isFactKnown(this.values, need)) return OPEN;
     try {
       const answer = leaf.ask(this.values);
       if (answer === true) return TRUE;
-      if (answer === undefined && leaf.asksOneFact) return OPEN;
       return answer === false ? FALSE : this.noteError(index, 'the answer is neither yes nor no');
     } catch (error) {
       // What the engine cannot evaluate is never "no".

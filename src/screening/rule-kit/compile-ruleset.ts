@@ -42,7 +42,7 @@ export function compileRuleset(sources: readonly RuleSource[], factGroups: reado
   }
   if (problems.length > 0) return { problems };
   workshop.conditions.order();
-  return { ruleset: { rules, conditions: workshop.conditions.nodes } };
+  return { ruleset: { rules, conditions: workshop.conditions.nodes, groups: [...groups.keys()] } };
 }
 
 /** `group/name`, as it stands in assessments, addresses and stored history. */

@@ -10,7 +10,7 @@ import {
   isNode,
   operandsOf,
 } from './expression';
-import { factValue, isFactKnown } from './fact-value';
+import { isFactKnown } from './fact-value';
 import { writeExpression, type WrittenFrom } from './write-expression';
 
 /** One question without `&&`, `||` or `!` at its top. */
@@ -20,7 +20,16 @@ export interface Leaf {
   /** Asked only when every needed fact is there. Anything but true and false means that the question could not be answered. */
   ask(values: FactValues): unknown;
   /** The question is about one fact, and answers undefined itself where that is not there: nothing needs to be looked up before. */
-  asksOneFact: boolean;
+  plain: PlainQuestion | undefined;
+}
+
+/** A question about one fact: most are, and they are answered without the engine and without a look-up by the group's name. */
+export interface PlainQuestion {
+  /** Number of the group among the groups of facts. */
+  group: number;
+  field: string;
+  /** Undefined where the fact is not there, or is of no use. */
+  answer(value: unknown): unknown;
 }
 
 export interface FactPath {
@@ -95,38 +104,38 @@ export class ConditionTable {
 
   private makeLeaf(node: ExpressionNode, text: string, from: WrittenFrom): Leaf {
     const asked = factAskedByKnown(node);
-    if (asked) return { needs: [], ask: (values) => isFactKnown(values, asked), asksOneFact: false };
+    if (asked) return { needs: [], ask: (values) => isFactKnown(values, asked), plain: undefined };
     const needs = distinctPaths(node, this.groups);
-    const plain = plainQuestion(node, from.literals);
-    if (plain) return { needs, ask: plain, asksOneFact: true };
+    const plain = plainQuestion(node, from.literals, [...this.groups]);
+    if (plain) return { needs, ask: () => undefined, plain };
     const run = this.environment.parse(text);
-    return { needs, ask: (values): unknown => run(values), asksOneFact: false };
+    return { needs, ask: (values): unknown => run(values), plain: undefined };
   }
 }
 
 /** A bare fact, or a fact compared with a text, a number or with true and false: nearly all questions are that, and need no engine. */
-function plainQuestion(node: ExpressionNode, literals: WrittenFrom['literals']): Leaf['ask'] | undefined {
-  const fact = dottedPair(node);
-  if (fact) return (values) => factValue(values, fact.group, fact.field);
+function plainQuestion(
+  node: ExpressionNode,
+  literals: WrittenFrom['literals'],
+  groups: readonly string[],
+): PlainQuestion | undefined {
+  const bare = dottedPair(node);
+  if (bare) return { group: groups.indexOf(bare.group), field: bare.field, answer: (value) => value };
   const [left, right] = childrenOf(node);
   const compared = left && dottedPair(left);
   const literal = right && literalValue(right, literals);
-  if (!compared || literal === undefined) return undefined;
-  const { group, field } = compared;
-  if (node.op === '==' || node.op === '!=') {
-    if (typeof literal === 'number') return undefined;
-    const wanted = node.op === '==';
-    return (values) => {
-      const value = factValue(values, group, field);
-      return value === undefined ? undefined : (value === literal) === wanted;
-    };
+  const answer = literal === undefined ? undefined : comparisonWith(node.op, literal);
+  return compared && answer && { group: groups.indexOf(compared.group), field: compared.field, answer };
+}
+
+function comparisonWith(operator: string, literal: string | number | boolean): PlainQuestion['answer'] | undefined {
+  if (typeof literal === 'number') {
+    const holds = COMPARISONS[operator];
+    return holds && ((value) => (typeof value !== 'number' || Number.isNaN(value) ? undefined : holds(value, literal)));
   }
-  const holds = typeof literal === 'number' ? COMPARISONS[node.op] : undefined;
-  if (!holds || typeof literal !== 'number') return undefined;
-  return (values) => {
-    const value = factValue(values, group, field);
-    return typeof value !== 'number' || Number.isNaN(value) ? undefined : holds(value, literal);
-  };
+  if (operator !== '==' && operator !== '!=') return undefined;
+  const wanted = operator === '==';
+  return (value) => (value === undefined ? undefined : (value === literal) === wanted);
 }
 
 const COMPARISONS: Readonly<Partial<Record<string, (value: number, bound: number) => boolean>>> = {

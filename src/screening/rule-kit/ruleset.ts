@@ -48,4 +48,6 @@ export interface Ruleset {
   rules: readonly CompiledRule[];
   /** What the rules ask, taken apart: each node is decided at most once a record. */
   conditions: readonly Condition[];
+  /** Names of the groups of facts, in the order that questions number them by. */
+  groups: readonly string[];
 }

@@ -19,7 +19,7 @@ export interface RuleRun {
 export function runRules(ruleset: Ruleset, values: FactValues, source: FactSource, on: string): RuleRun {
   const run: RuleRun = { hits: [], mitigations: [], undetermined: [] };
   const workplace = openWorkplace(ruleset);
-  const answers = new Answers(ruleset.conditions, values, workplace.states);
+  const answers = new Answers(ruleset.conditions, values, workplace.states, ruleset.groups);
   for (const rule of rulesInForce(ruleset, on, workplace)) {
     const answer = answers.decide(rule.condition);
     if (answer === false) continue;
