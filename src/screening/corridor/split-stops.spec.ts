@@ -18,16 +18,25 @@ describe('splitStops', () => {
     ['Hamburg - Aktau - Almaty', ['Hamburg', 'Aktau', 'Almaty']],
     ['Istanbul via Tbilisi', ['Istanbul', 'Tbilisi']],
     ['Almaty->Omsk', ['Almaty', 'Omsk']],
+    ['Almaty, Omsk', ['Almaty', 'Omsk']],
+    ['Алматы⇒Омск', ['Алматы', 'Омск']],
   ])('tells %j apart', (text, parts) => {
     expect(split(text)).toEqual(parts);
   });
 
-  it.each(['Zhaisan - Sagarchin', 'Rostov-on-Don', 'Almaty - warehouse 5', 'Almaty', '->', 'x -> '.repeat(30)])(
-    'leaves %j whole',
-    (text) => {
-      expect(split(text)).toEqual([text]);
-    },
-  );
+  it.each([
+    'Zhaisan - Sagarchin',
+    'Rostov-on-Don',
+    'Almaty - warehouse 5',
+    'Almaty',
+    'Almaty, Kazakhstan',
+    'Moscow, Idaho',
+    'St. Petersburg, FL',
+    '->',
+    'x -> '.repeat(30),
+  ])('leaves %j whole', (text) => {
+    expect(split(text)).toEqual([text]);
+  });
 
   it('remembers where each part stood', () => {
     expect(splitStops(['Hamburg', 'Almaty -> Omsk', 'Orsk'], places).map(({ position }) => position)).toEqual([
