@@ -18,7 +18,7 @@ describe('splitStops', () => {
     ['Hamburg - Aktau - Almaty', ['Hamburg', 'Aktau', 'Almaty']],
     ['Istanbul via Tbilisi', ['Istanbul', 'Tbilisi']],
     ['Almaty->Omsk', ['Almaty', 'Omsk']],
-    ['Almaty, Omsk', ['Almaty', 'Omsk']],
+    ['Almaty & Omsk', ['Almaty', 'Omsk']],
     ['Алматы⇒Омск', ['Алматы', 'Омск']],
   ])('tells %j apart', (text, parts) => {
     expect(split(text)).toEqual(parts);

@@ -7,13 +7,13 @@ export interface StopText {
   position: number;
 }
 
-/** Arrows, dashes between blanks, list marks, and words for the way between two places. A slash joins the two sides of one border. */
-const BETWEEN = /\s*(?:-+>|=+>|[→⇒➔»;,+&])\s*|\s+[-–—>]\s+|\s+(?:via|через|then|далее|onward to)\s+/iu;
+/** Arrows, dashes between blanks, list marks, and words for the way. A slash joins the two sides of one border, a comma a town and its country or state. */
+const BETWEEN = /\s*(?:-+>|=+>|[→⇒➔»;+&])\s*|\s+[-–—>]\s+|\s+(?:via|через|then|далее|onward to)\s+/iu;
 const MOST_PARTS = 12;
 const LONGEST = 200;
 
 /** Signs and words that stand between two places; without one of them a text names one place, which nearly all do. */
-const HINT = /[>→⇒➔»;,+&–—]| - | via | через | then | далее | onward /iu;
+const HINT = /[>→⇒➔»;+&–—]| - | via | через | then | далее | onward /iu;
 
 /** Whether any stop may hold several. */
 export function mayHoldSeveral(texts: readonly string[]): boolean {
