@@ -37,15 +37,15 @@ const ARMENIAN: LetterTable = {
   ղ: 'gh', ճ: 'ch', մ: 'm', յ: 'y', ն: 'n', շ: 'sh', ո: 'o', չ: 'ch', պ: 'p', ջ: 'j', ռ: 'r', ս: 's', վ: 'v', տ: 't', ր: 'r', ց: 'ts', ւ: 'v',
   փ: 'p', ք: 'k', օ: 'o', ֆ: 'f', և: 'ev',
 }; // prettier-ignore
-/** Consonants only: short vowels are not written, and long ones come and go in Latin spellings. */
+/** Consonants only, each one letter of those that sounds are written in: short vowels are not written, and long ones come and go in Latin. */
 const ARABIC: LetterTable = {
-  ب: 'b', پ: 'p', ت: 't', ٹ: 't', ټ: 't', ث: 't', ج: 'j', چ: 'ch', ح: 'h', خ: 'kh', د: 'd', ډ: 'd', ڈ: 'd', ذ: 'd', ر: 'r', ړ: 'r', ڑ: 'r',
-  ز: 'z', ژ: 'zh', ږ: 'zh', س: 's', ش: 'sh', ښ: 'sh', ص: 's', ض: 'd', ط: 't', ظ: 'z', غ: 'gh', ف: 'f', ق: 'q', ک: 'k', ك: 'k', گ: 'g',
-  ګ: 'g', ل: 'l', م: 'm', ن: 'n', ڼ: 'n', ں: 'n', ه: 'h', ہ: 'h', ھ: 'h', ځ: 'z', څ: 's', ڤ: 'v', ﷲ: 'lh',
+  ب: 'b', پ: 'p', ت: 't', ٹ: 't', ټ: 't', ث: 't', ج: 'z', چ: 'c', ح: 'h', خ: 'h', د: 'd', ډ: 'd', ڈ: 'd', ذ: 'd', ر: 'r', ړ: 'r', ڑ: 'r',
+  ز: 'z', ژ: 'z', ږ: 'z', س: 's', ش: 's', ښ: 's', ص: 's', ض: 'd', ط: 't', ظ: 'z', غ: 'g', ف: 'f', ق: 'k', ک: 'k', گ: 'g', ګ: 'g', ل: 'l',
+  م: 'm', ن: 'n', ڼ: 'n', ں: 'n', ه: 'h', ہ: 'h', ھ: 'h', ځ: 'z', څ: 's', ڤ: 'f',
 }; // prettier-ignore
 const HEBREW: LetterTable = {
   ב: 'b', ג: 'g', ד: 'd', ה: 'h', ז: 'z', ח: 'h', ט: 't', כ: 'k', ך: 'k', ל: 'l', מ: 'm', ם: 'm', נ: 'n', ן: 'n', ס: 's', פ: 'p', ף: 'f',
-  צ: 'ts', ץ: 'ts', ק: 'k', ר: 'r', ש: 'sh', ת: 't',
+  צ: 'c', ץ: 'c', ק: 'k', ר: 'r', ש: 's', ת: 't',
 }; // prettier-ignore
 const DEVANAGARI: LetterTable = {
   अ: 'a', आ: 'a', इ: 'i', ई: 'i', उ: 'u', ऊ: 'u', ऋ: 'ri', ए: 'e', ऐ: 'ai', ओ: 'o', औ: 'au', क: 'ka', ख: 'kha', ग: 'ga', घ: 'gha', ङ: 'na',

@@ -4,8 +4,8 @@ import type { NameToken, TokenPart } from './name-token';
 import type { NameWords } from './name-words';
 import type { PinyinTable } from './pinyin';
 import type { NameKind } from './read-name-kind';
-import { isSpelled, scriptOf } from './script-of';
-import { bonesOf, soundsOfWord } from './sounds-of-word';
+import { isConsonantal, isSpelled, scriptOf } from './script-of';
+import { bareBones, bonesOf, soundsOfWord } from './sounds-of-word';
 
 export interface TokenMaking {
   part: TokenPart;
@@ -18,14 +18,14 @@ export interface TokenMaking {
 export function makeToken(text: string, { part, group, pinyin, words, kind }: TokenMaking): NameToken {
   const script = scriptOf(text);
   const letters = digitsAsLetters(lettersOf(text, script, pinyin));
-  const sounds = letters === '' ? [] : soundsOfWord(letters);
+  const sounds = isSpelled(script) && letters !== '' ? soundsOfWord(letters) : [];
   const first = sounds[0] ?? '';
   return {
     text,
     script,
     letters,
     sounds,
-    bones: bonesOf(letters),
+    bones: isConsonantal(script) ? bareBones(letters) : bonesOf(letters),
     part,
     group: group ?? (part === 'core' && kind !== 'company' && isSpelled(script) ? words.givenGroup(first) : undefined),
     nickname: false,

@@ -1,7 +1,8 @@
 // Every way in which words of two names may stand for one another: word for word, and words written together or apart.
 import type { Pairing } from './align-names';
 import type { NameToken } from './name-token';
-import { bonesOf, soundsOfWord } from './sounds-of-word';
+import { isConsonantal } from './script-of';
+import { bareBones, bonesOf, soundsOfWord } from './sounds-of-word';
 import { compareTokens } from './token-likeness';
 
 /** Words at most that are taken together. */
@@ -40,25 +41,30 @@ function* joinedPairs(several: readonly NameToken[], singles: readonly NameToken
     for (let from = 0; from < several.length - 1; from++) {
       for (let count = 2; count <= MOST_JOINED && from + count <= several.length; count++) {
         const joined = joinTokens(several.slice(from, from + count));
-        const found = joined && Math.abs(joined.letters.length - word.letters.length) <= 3 ? compareTokens(joined, word) : undefined;
+        const found = joined && mayBeAlike(joined, word) ? compareTokens(joined, word) : undefined;
         if (found && found.how !== 'initial') yield { from, count, single, likeness: found.likeness * JOINED, how: 'joined' };
       }
     }
   }
 }
 
-/** Several words written as one; undefined where they are not of one script. */
+/** Cheap look before the comparison; without vowels the lengths say nothing. */
+function mayBeAlike(joined: NameToken, word: NameToken): boolean {
+  return isConsonantal(joined.script) || isConsonantal(word.script) || Math.abs(joined.letters.length - word.letters.length) <= 3;
+}
+
+/** Several words written as one; undefined where they are not of one script, or initials are among them. */
 export function joinTokens(tokens: readonly NameToken[]): NameToken | undefined {
   const [first] = tokens;
-  if (first === undefined || tokens.some(({ script }) => script !== first.script)) return undefined;
+  if (first === undefined || tokens.some(({ script, part }) => script !== first.script || part === 'initial')) return undefined;
   const letters = tokens.map((token) => token.letters).join('');
-  const sounds = soundsOfWord(letters);
+  const consonantal = isConsonantal(first.script);
   return {
     text: tokens.map(({ text }) => text).join(''),
     script: first.script,
     letters,
-    sounds: letters === '' ? [] : sounds,
-    bones: bonesOf(letters),
+    sounds: consonantal || letters === '' ? [] : soundsOfWord(letters),
+    bones: consonantal ? bareBones(letters) : bonesOf(letters),
     part: 'core',
     group: undefined,
     nickname: false,

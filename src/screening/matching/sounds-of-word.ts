@@ -6,9 +6,9 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
   [/tsch|tch/gu, 'C'],
   [/sch|sh|sz/gu, 'S'],
   [/dzh|dsh|dj|zh/gu, 'z'],
-  [/kh/gu, 'h'],
+  [/kh/gu, 'H'],
   [/ts|tz|ch|cz/gu, 'C'],
-  [/gh/gu, 'g'],
+  [/gh/gu, 'G'],
   [/ph/gu, 'f'],
   [/th/gu, 't'],
   [/dh/gu, 'd'],
@@ -23,12 +23,11 @@ const MERGED: readonly (readonly [RegExp, string])[] = [
   [/oo|ou/gu, 'u'],
   [/y/gu, 'i'],
   [/i[eo]/gu, 'e'],
-  [/eo/gu, 'o'],
   [/(.)\1+/gu, '$1'],
   [/(?<=...)f$/gu, 'v'],
 ];
 const UNCHANGED = /^[abdefgiklmnoprstuvz]*$/u;
-const DOUBLED = /(.)\1|oo|ou|i[eo]|eo|dz|ts|tz|sz/u;
+const DOUBLED = /(.)\1|oo|ou|i[eo]|dz|ts|tz|sz/u;
 const LETTERS_ONLY = /[^a-z]+/gu;
 
 /**
@@ -52,6 +51,11 @@ export function bonesOf(letters: string): string {
     .replace(/(?<=[^aeiou].*a)h$/u, '')
     .replace(/[aeiouvy]+/gu, '')
     .replace(/(.)\1+/gu, '$1');
+}
+
+/** Of letters that are consonants already. */
+export function bareBones(letters: string): string {
+  return letters.replace(/(.)\1+/gu, '$1');
 }
 
 function replaceAll(text: string, table: readonly (readonly [RegExp, string])[]): string {

@@ -13,5 +13,6 @@ export function splitServant(word: string, script: Script): string[] {
   }
   if (script !== 'arabic') return [word];
   if (/^عبدال(?=..)/u.test(word) && word !== 'عبدالله') return ['عبد', word.slice(5)];
-  return [/^ال(?=..)/u.test(word) ? word.slice(2) : word];
+  if (/^عبد(?=...)/u.test(word) && word !== 'عبدالله') return ['عبد', word.slice(3)];
+  return [word];
 }

@@ -95,7 +95,7 @@ function compareBones(a: NameToken, b: NameToken): TokenLikeness | undefined {
   const shortest = Math.min(one.length, two.length);
   const most = SAME_BONES[Math.min(3, shortest)] ?? 0;
   if (one === two) return { likeness: most, how: 'consonants' };
-  const cost = shortest < 2 ? Infinity : spellingDistance(one, two, MOST_BONE_EDITS, BONE_COSTS);
-  if (cost === Infinity || (shortest === 2 && cost >= 1)) return undefined;
+  const cost = spellingDistance(one, two, MOST_BONE_EDITS, BONE_COSTS);
+  if (cost === Infinity || (shortest <= 2 && cost >= 1)) return undefined;
   return { likeness: most - cost / (shortest + 1), how: 'consonants' };
 }

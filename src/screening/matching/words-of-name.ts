@@ -24,6 +24,11 @@ const MARKS_ON_LETTERS = /(?<=[\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu;
 /** Stress on Cyrillic letters, points of Hebrew and Arabic, hamza. */
 const LOOSE_MARKS = /(?<=\p{Script=Cyrillic})[\u0300\u0301]+|[\u0591-\u05c7\u064b-\u065f\u0670]+/gu;
 
+/** The Arabic article, alone or behind "and", is written together with its word; God's name keeps it. */
+const ARABIC_ARTICLE = /^و?ال(?!له$)(?=\p{L}{2})/u;
+/** A short form behind the full name: `... (KTJ)`. */
+const SHORT_FORM_BEHIND = /(?<=\S\s+)\((?:\p{Lu}{2,7})\)\s*$/u;
+
 export interface WrittenWord {
   /** Folded: lower case, no accents, one form for each letter. */
   text: string;
@@ -35,7 +40,7 @@ export interface WrittenWord {
 export function wordsOfName(name: string): WrittenWord[] {
   const cut = name.length > LONGEST_NAME ? name.slice(0, LONGEST_NAME) : name;
   if (PLAIN.test(cut)) return splitWords(cut, false);
-  const plain = cut.normalize('NFKC').replace(INVISIBLE, '').replace(APOSTROPHES, '').replace(/&/gu, ' and ');
+  const plain = cut.replace(SHORT_FORM_BEHIND, '').normalize('NFKC').replace(INVISIBLE, '').replace(APOSTROPHES, '').replace(/&/gu, ' and ');
   if (!plain.includes('.')) return splitWords(plain, false);
   return plain
     .split(DOTTED)
@@ -60,5 +65,6 @@ export function foldWord(word: string): string {
     .replace(LOOSE_MARKS, '')
     .normalize('NFC')
     .replace(SPECIAL_LETTERS, (letter) => SPECIAL[letter] ?? letter)
-    .replace(ARABIC_LETTERS, (letter) => ARABIC[letter] ?? letter);
+    .replace(ARABIC_LETTERS, (letter) => ARABIC[letter] ?? letter)
+    .replace(ARABIC_ARTICLE, '');
 }
