@@ -53,7 +53,12 @@ function identifyJson(start: string): ListFormat | undefined {
 
 function identifyCsv(peek: string): ListFormat | undefined {
   const [first = [], second = []] = firstRows(peek, 2, ',');
-  return identifyOfac(first) ?? identifyOfac(second) ?? identifyByHeader(first, second) ?? identifySemicolons(peek);
+  return (
+    identifyOfac(first) ??
+    (identifyOfac(second) === 'ofac-csv' ? 'ofac-csv' : undefined) ??
+    identifyByHeader(first, second) ??
+    identifySemicolons(peek)
+  );
 }
 
 /** OFAC's files have no header: they are known by the shape of their rows. */

@@ -13,13 +13,13 @@ const LABELS: readonly (readonly [RegExp, ListedIdentifierKind])[] = [
   [/\bBIN\b|БИН|business identification number/iu, 'bin'],
   [/\bIIN\b|ИИН|individual identification number/iu, 'iin'],
   [/passport|pasaporte|passeport/iu, 'passport'],
-  [/\btax(?:payer)?\b|\bV\.?A\.?T\b|\bR\.F\.C\.|\bNIT\b|\bfiscal\b|\bR\.?U\.?C\b|\bTIN\b/iu, 'tax_number'],
+  [/\btax(?:payer)?\b|\bV\.?A\.?T\b|\bR\.F\.C\.|\bNIT\b|\bfiscal|\bR\.?U\.?C\b|\bTIN\b/iu, 'tax_number'],
   [
     /national id|\bSSN\b|cedula|C\.U\.R\.P\.|D\.N\.I\.|personal (?:id|identification)|identity card|id card|\bnatid\b/iu,
     'national_id',
   ],
   [
-    /regist|company number|commercial|C\.R\. No|trade licen|matricula|credit code|USCC|chamber|folio|enterprise number|\bRUC\b/iu,
+    /regist|\breg ?number|company number|commercial|C\.R\. No|trade licen|matricula|credit code|USCC|chamber|folio|enterprise number|\bRUC\b/iu,
     'registration',
   ],
 ];

@@ -18,9 +18,14 @@ export async function readListFiles(files: readonly string[], context: ReaderCon
 
 /** The same, with what had to be left out. */
 export async function readListFilesWithProblems(files: readonly string[], context: ReaderContext): Promise<ReadFile> {
-  const opened: OpenedList[] = [];
-  for (const file of files) opened.push(await openFile(file));
-  return readOpenedLists(opened, context, openBeside);
+  const streams: fs.ReadStream[] = [];
+  try {
+    const opened: OpenedList[] = [];
+    for (const file of files) opened.push(await openFile(file, streams));
+    return await readOpenedLists(opened, context, (main) => openBeside(main, streams));
+  } finally {
+    for (const stream of streams) stream.destroy();
+  }
 }
 
 /**
@@ -58,7 +63,7 @@ function belongs(part: OpenedList, main: OpenedList, mains: readonly OpenedList[
   );
 }
 
-async function openFile(file: string): Promise<OpenedList> {
+async function openFile(file: string, streams: fs.ReadStream[]): Promise<OpenedList> {
   try {
     if (fs.statSync(file).isDirectory()) throw new Error('it is a folder');
     fs.accessSync(file, fs.constants.R_OK);
@@ -66,11 +71,13 @@ async function openFile(file: string): Promise<OpenedList> {
     const reason = error instanceof Error ? error.message : String(error);
     throw new ListFileError('unreadable', file, `the file cannot be read (${reason})`);
   }
-  return openListFile({ name: file, bytes: fs.createReadStream(file, { highWaterMark: 256 * 1024 }) });
+  const bytes = fs.createReadStream(file, { highWaterMark: 256 * 1024 });
+  streams.push(bytes);
+  return openListFile({ name: file, bytes });
 }
 
 /** `sdn.csv` has `alt.csv`, `add.csv` and `sdn_comments.csv` beside it, `cons_prim.csv` has `cons_alt.csv` and so on; any of them packed. */
-async function openBeside(main: OpenedList): Promise<OpenedList[]> {
+async function openBeside(main: OpenedList, streams: fs.ReadStream[]): Promise<OpenedList[]> {
   const folder = path.dirname(main.text.name);
   const name = /^(cons_)?(?:sdn|prim)\.csv(?:\.gz)?$/iu.exec(path.basename(main.text.name));
   if (!name) return [];
@@ -82,7 +89,7 @@ async function openBeside(main: OpenedList): Promise<OpenedList[]> {
     .readdirSync(folder)
     .filter((other) => pattern.test(other))
     .sort()) {
-    opened.push(await openFile(path.join(folder, file)));
+    opened.push(await openFile(path.join(folder, file), streams));
   }
   return opened.filter(({ format }) => PARTS.has(format));
 }
