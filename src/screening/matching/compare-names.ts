@@ -19,46 +19,80 @@ export const TUNING = {
   /** What a word on each side costs that has no partner: they contradict one another. */
   conflict: 2,
   /** What a word costs that only one side has. */
-  extra: 0.14,
+  extra: 0.26,
+  /** The same where a single word is all that the names share. */
+  extraBesideOne: 0.45,
   /** Least weight of a word without partner: a common word contradicts as much as a rare one. */
   leastAlone: 0.7,
   reordered: 0.02,
   legalForm: 0.03,
 };
 
-export function compareNames(left: NameReading, right: NameReading, weigh: WeighToken): NameComparison {
-  const leftWeights = left.tokens.map(weigh);
-  const rightWeights = right.tokens.map(weigh);
-  const alignment = align({ left: left.tokens, right: right.tokens, pairs: possiblePairs(left.tokens, right.tokens), leftWeights, rightWeights });
-  return { score: scoreAlignment(left, right, { alignment, leftWeights, rightWeights }), alignment };
+/** A name beside the weights of its words. */
+export interface WeighedName {
+  reading: NameReading;
+  weights: readonly number[];
 }
 
-interface Weighed {
-  alignment: Alignment;
-  leftWeights: readonly number[];
-  rightWeights: readonly number[];
+export function weighName(reading: NameReading, weigh: WeighToken): WeighedName {
+  return { reading, weights: reading.tokens.map(weigh) };
 }
 
-export function scoreAlignment(left: NameReading, right: NameReading, { alignment, leftWeights, rightWeights }: Weighed): number {
-  let [matched, unlike] = [0, 0];
-  let coreMatched = false;
-  for (const pair of alignment.pairs) {
-    const weight =
-      (total(leftWeights, pair.left, pair.leftCount) + total(rightWeights, pair.right, pair.rightCount)) / 2;
-    matched += weight * pair.likeness;
-    unlike += weight * (1 - pair.likeness);
-    coreMatched ||= left.tokens[pair.left]?.part === 'core' || right.tokens[pair.right]?.part === 'core';
+/** Symmetric but for `extraBesideOne`: a listed name of one word is no evidence against a longer one that has the word. */
+export function compareNames(asked: WeighedName, listed: WeighedName): NameComparison {
+  const alignment = align({
+    left: asked.reading.tokens,
+    right: listed.reading.tokens,
+    pairs: possiblePairs(asked.reading, listed.reading),
+    leftWeights: asked.weights,
+    rightWeights: listed.weights,
+  });
+  return { score: scoreAlignment(asked, listed, alignment), alignment };
+}
+
+interface Matched {
+  weight: number;
+  /** Weight that is lost to words that are less than the same. */
+  unlike: number;
+  coreWords: number;
+}
+
+function scoreAlignment(asked: WeighedName, listed: WeighedName, alignment: Alignment): number {
+  const matched = weighPairs(asked, listed, alignment);
+  if (matched.weight === 0 || (matched.coreWords === 0 && (asked.reading.hasCore || listed.reading.hasCore))) return 0;
+  const askedAlone = weighAlone(asked, alignment.leftAlone);
+  const listedAlone = weighAlone(listed, alignment.rightAlone);
+  const conflict = Math.min(askedAlone, listedAlone);
+  const besideOne = matched.coreWords === 1 && askedAlone > listedAlone && hasCore(asked, alignment.leftAlone);
+  const extra = Math.abs(askedAlone - listedAlone) * (besideOne ? TUNING.extraBesideOne : TUNING.extra);
+  const against = TUNING.unlike * matched.unlike + TUNING.conflict * conflict + extra;
+  const score = matched.weight / (matched.weight + against);
+  return Math.max(0, score - formPenalty(asked.reading, listed.reading) - (alignment.reordered ? TUNING.reordered : 0));
+}
+
+function weighPairs(asked: WeighedName, listed: WeighedName, { pairs }: Alignment): Matched {
+  const matched: Matched = { weight: 0, unlike: 0, coreWords: 0 };
+  for (const pair of pairs) {
+    const weight = Math.min(
+      total(asked.weights, pair.left, pair.leftCount),
+      total(listed.weights, pair.right, pair.rightCount),
+    );
+    matched.weight += weight * pair.likeness;
+    matched.unlike += weight * (1 - pair.likeness);
+    const isCore =
+      asked.reading.tokens[pair.left]?.part === 'core' || listed.reading.tokens[pair.right]?.part === 'core';
+    if (isCore && pair.how !== 'initial') matched.coreWords += Math.max(pair.leftCount, pair.rightCount);
   }
-  if (matched === 0 || (!coreMatched && (left.hasCore || right.hasCore))) return 0;
-  const leftAlone = alone(left.tokens, alignment.leftAlone, leftWeights);
-  const rightAlone = alone(right.tokens, alignment.rightAlone, rightWeights);
-  const conflict = Math.min(leftAlone, rightAlone);
-  const extra = Math.abs(leftAlone - rightAlone);
-  const against = TUNING.unlike * unlike + TUNING.conflict * conflict + TUNING.extra * extra;
-  let score = matched / (matched + against);
-  if (alignment.reordered) score -= TUNING.reordered;
-  if (left.legalForm !== right.legalForm && left.legalForm !== undefined && right.legalForm !== undefined) score -= TUNING.legalForm;
-  return Math.max(0, score);
+  return matched;
+}
+
+function hasCore({ reading }: WeighedName, places: readonly number[]): boolean {
+  return places.some((place) => reading.tokens[place]?.part === 'core');
+}
+
+function formPenalty(asked: NameReading, listed: NameReading): number {
+  const differ = asked.legalForm !== listed.legalForm && asked.legalForm !== undefined && listed.legalForm !== undefined;
+  return differ ? TUNING.legalForm : 0;
 }
 
 function total(weights: readonly number[], from: number, count: number): number {
@@ -67,12 +101,14 @@ function total(weights: readonly number[], from: number, count: number): number 
   return weight;
 }
 
-function alone(tokens: readonly NameToken[], places: readonly number[], weights: readonly number[]): number {
+function weighAlone({ reading, weights }: WeighedName, places: readonly number[]): number {
   let weight = 0;
-  for (const place of places) {
-    const token = tokens[place];
-    if (token === undefined) continue;
-    weight += token.part === 'core' ? Math.max(TUNING.leastAlone, weights[place] ?? 0) : (weights[place] ?? 0);
-  }
+  for (const place of places)
+    weight += aloneWeight(reading.tokens[place]?.part, weights[place] ?? 0);
   return weight;
+}
+
+/** What a word counts that has no partner. */
+export function aloneWeight(part: NameToken['part'] | undefined, weight: number): number {
+  return part === 'core' ? Math.max(TUNING.leastAlone, weight) : weight;
 }

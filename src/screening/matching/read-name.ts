@@ -1,4 +1,5 @@
 // A name as it is compared: its words with the parts they play, without legal form and titles.
+import { joinNeighbours, type JoinedWord } from './joined-words';
 import type { KnownWord, NameWords } from './name-words';
 import type { NameToken, TokenPart } from './name-token';
 import type { PinyinTable } from './pinyin';
@@ -10,7 +11,7 @@ import { scriptOf } from './script-of';
 import { type WrittenWord, wordsOfName } from './words-of-name';
 
 
-export interface NameReading {
+export interface ReadWords {
   /** In order; empty for a name of legal forms or marks only. */
   tokens: readonly NameToken[];
   /** Group of the legal form (`legal_form:llc`), where one was found. */
@@ -19,8 +20,30 @@ export interface NameReading {
   kind: NameKind;
   /** All words, titles and legal form too: equal texts are the same name. */
   whole: string;
+}
+
+export class NameReading implements ReadWords {
+  readonly tokens: readonly NameToken[];
+  readonly legalForm: string | undefined;
+  readonly kind: NameKind;
+  readonly whole: string;
   /** At least one word that tells one bearer from another. */
-  hasCore: boolean;
+  readonly hasCore: boolean;
+  private neighbours: readonly JoinedWord[] | undefined;
+
+  constructor({ tokens, legalForm, kind, whole }: ReadWords) {
+    this.tokens = tokens;
+    this.legalForm = legalForm;
+    this.kind = kind;
+    this.whole = whole;
+    this.hasCore = tokens.some(({ part }) => part === 'core' || part === 'initial');
+  }
+
+  /** Neighbouring words written as one; made when first asked for. */
+  joined(): readonly JoinedWord[] {
+    this.neighbours ??= joinNeighbours(this.tokens);
+    return this.neighbours;
+  }
 }
 
 /** More words add nothing but work. */
@@ -39,13 +62,12 @@ export class NameReader {
     const found = kind === 'unknown' && parts.some(isCompanyMark) ? 'company' : kind;
     const legalForm = parts.find(({ known }) => known?.class === 'legal_form')?.known?.group;
     const tokens = parts.flatMap((part) => this.tokensOf(part, found)).slice(0, MOST_TOKENS);
-    return {
+    return new NameReading({
       tokens: withoutNeedlessParticles(tokens),
       legalForm,
       kind: found,
       whole: written.map(({ text }) => text).join(' '),
-      hasCore: tokens.some(({ part }) => part === 'core' || part === 'initial'),
-    };
+    });
   }
 
   private partsOf(written: readonly WrittenWord[], kind: NameKind): NamePart[] {

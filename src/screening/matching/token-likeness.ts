@@ -1,7 +1,7 @@
 // How alike two words of names are, and in what way.
 import type { NameToken } from './name-token';
 import { isConsonantal } from './script-of';
-import { BONE_COSTS, spellingDistance } from './spelling-distance';
+import { BONE_COSTS, countEdits, spellingDistance } from './spelling-distance';
 
 export type LikenessKind =
   'same' | 'variant' | 'nickname' | 'translation' | 'sound' | 'spelling' | 'consonants' | 'initial' | 'joined' | 'short_form';
@@ -43,6 +43,23 @@ export function compareTokens(a: NameToken, b: NameToken): TokenLikeness | undef
     return compareSpelling(a.text, b.text);
   if (isConsonantal(a.script) || isConsonantal(b.script)) return compareBones(a, b);
   return compareSounds(a, b);
+}
+
+/** What being written together costs. */
+const JOINED = 0.97;
+
+/** Likeness of words written together with one that may be the same: less may differ than between single words. 0 where they are not alike. */
+export function compareJoined(joined: NameToken, word: NameToken): number {
+  const found = compareTokens(joined, word);
+  if (found === undefined || found.how === 'initial') return 0;
+  if (found.how === 'spelling' && !isOneEditOff(joined, word)) return 0;
+  return found.likeness * JOINED;
+}
+
+function isOneEditOff(joined: NameToken, word: NameToken): boolean {
+  return joined.sounds.length === 0
+    ? countEdits(joined.text, word.text, 1) <= 1
+    : joined.sounds.some((one) => word.sounds.some((two) => countEdits(one, two, 1) <= 1));
 }
 
 function groupLikeness(a: NameToken, b: NameToken): TokenLikeness {
