@@ -1,7 +1,7 @@
 // Neighbouring words of a name written as one: `Good Will` stands for `Goodwill`.
 import type { NameToken } from './name-token';
 import { isConsonantal } from './script-of';
-import { bareBones, bonesOf, soundsOfWord } from './sounds-of-word';
+import { bonesOf, soundsOfWord } from './sounds-of-word';
 
 export interface JoinedWord {
   from: number;
@@ -40,7 +40,7 @@ function joinTokens(tokens: readonly NameToken[]): NameToken | undefined {
     script: first.script,
     letters,
     sounds: consonantal || letters === '' ? [] : soundsOfWord(letters),
-    bones: consonantal ? bareBones(letters) : bonesOf(letters),
+    bones: consonantal ? letters : bonesOf(letters),
     part: 'core',
     group: undefined,
     nickname: false,

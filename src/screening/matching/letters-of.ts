@@ -43,6 +43,8 @@ const ARABIC: LetterTable = {
   ز: 'z', ژ: 'z', ږ: 'z', س: 's', ش: 's', ښ: 's', ص: 's', ض: 'd', ط: 't', ظ: 'z', غ: 'g', ف: 'f', ق: 'k', ک: 'k', گ: 'g', ګ: 'g', ل: 'l',
   م: 'm', ن: 'n', ڼ: 'n', ں: 'n', ه: 'h', ہ: 'h', ھ: 'h', ځ: 'z', څ: 's', ڤ: 'f',
 }; // prettier-ignore
+/** The doubled letter is one in Latin. */
+const GOD = 'الله';
 const HEBREW: LetterTable = {
   ב: 'b', ג: 'g', ד: 'd', ה: 'h', ז: 'z', ח: 'h', ט: 't', כ: 'k', ך: 'k', ל: 'l', מ: 'm', ם: 'm', נ: 'n', ן: 'n', ס: 's', פ: 'p', ף: 'f',
   צ: 'c', ץ: 'c', ק: 'k', ר: 'r', ש: 's', ת: 't',
@@ -77,7 +79,7 @@ export function lettersOf(word: string, script: Script, pinyin: PinyinTable): st
     case 'armenian':
       return spell(word.replace(/ու/gu, 'u'), ARMENIAN);
     case 'arabic':
-      return spell(word.replace(/(?<=.)[هہ]$/u, ''), ARABIC, '');
+      return word === GOD ? 'l' : spell(word.replace(/(?<=.)[هہ]$/u, ''), ARABIC, '');
     case 'hebrew':
       return spell(word.replace(/(?<=..)ה$/u, ''), HEBREW, '');
     case 'devanagari':

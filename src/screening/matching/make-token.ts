@@ -5,7 +5,7 @@ import type { NameWords } from './name-words';
 import type { PinyinTable } from './pinyin';
 import type { NameKind } from './read-name-kind';
 import { isConsonantal, isSpelled, scriptOf } from './script-of';
-import { bareBones, bonesOf, soundsOfWord } from './sounds-of-word';
+import { bonesOf, soundsOfWord } from './sounds-of-word';
 
 export interface TokenMaking {
   part: TokenPart;
@@ -25,7 +25,7 @@ export function makeToken(text: string, { part, group, pinyin, words, kind }: To
     script,
     letters,
     sounds,
-    bones: isConsonantal(script) ? bareBones(letters) : bonesOf(letters),
+    bones: isConsonantal(script) ? letters : bonesOf(letters),
     part,
     group: group ?? (part === 'core' && kind !== 'company' && isSpelled(script) ? words.givenGroup(first) : undefined),
     nickname: false,

@@ -4,9 +4,10 @@ import type { JoinedWord } from './joined-words';
 import type { NameToken } from './name-token';
 import type { NameReading } from './read-name';
 import { isConsonantal } from './script-of';
-import { compareJoined, compareTokens } from './token-likeness';
+import { compareJoined, compareTokens, type TokenLikeness } from './token-likeness';
 
-export function possiblePairs(left: NameReading, right: NameReading): Pairing[] {
+/** @param shortForm letters that a word needs to stand for a whole name by its first letters */
+export function possiblePairs(left: NameReading, right: NameReading, shortForm: number): Pairing[] {
   const pairs: Pairing[] = [];
   for (let i = 0; i < left.tokens.length; i++) {
     for (let j = 0; j < right.tokens.length; j++) {
@@ -15,18 +16,39 @@ export function possiblePairs(left: NameReading, right: NameReading): Pairing[] 
       if (found) pairs.push({ ...found, left: i, leftCount: 1, right: j, rightCount: 1 });
     }
   }
-  for (const { from, count, single, likeness } of joinedPairs(left.joined(), right.tokens))
-    pairs.push({ likeness, how: 'joined', left: from, leftCount: count, right: single, rightCount: 1 });
-  for (const { from, count, single, likeness } of joinedPairs(right.joined(), left.tokens))
-    pairs.push({ likeness, how: 'joined', left: single, leftCount: 1, right: from, rightCount: count });
+  for (const { from, count, single, found } of joinedPairs(left.joined(), right.tokens))
+    pairs.push({ ...found, left: from, leftCount: count, right: single, rightCount: 1 });
+  for (const { from, count, single, found } of joinedPairs(right.joined(), left.tokens))
+    pairs.push({ ...found, left: single, leftCount: 1, right: from, rightCount: count });
+  for (const { single, from, count } of shortFormPairs(left, right, shortForm))
+    pairs.push({ ...SHORT_FORM, left: single, leftCount: 1, right: from, rightCount: count });
+  for (const { single, from, count } of shortFormPairs(right, left, shortForm))
+    pairs.push({ ...SHORT_FORM, right: single, rightCount: 1, left: from, leftCount: count });
   return pairs;
+}
+
+const SHORT_FORM: TokenLikeness = { likeness: 0.86, how: 'short_form', strength: 0.5 };
+const MOST_SHORT_LETTERS = 6;
+
+/** Words that are the first letters of all words of the other name but `of` and `the`. */
+function shortFormPairs(short: NameReading, long: NameReading, least: number): { single: number; from: number; count: number }[] {
+  if (short.kind === 'person' || long.kind === 'person' || long.tokens.length < least) return [];
+  const telling = long.tokens.flatMap(({ part }, place) => (part === 'particle' ? [] : [place]));
+  const [from, last] = [telling[0], telling.at(-1)];
+  if (from === undefined || last === undefined) return [];
+  const initials = telling.map((place) => long.tokens[place]?.letters.charAt(0) ?? '').join('');
+  return short.tokens.flatMap(({ part, letters }, single) =>
+    part === 'core' && letters === initials && letters.length >= least && letters.length <= MOST_SHORT_LETTERS
+      ? [{ single, from, count: last - from + 1 }]
+      : [],
+  );
 }
 
 interface JoinedPair {
   from: number;
   count: number;
   single: number;
-  likeness: number;
+  found: TokenLikeness;
 }
 
 function joinedPairs(several: readonly JoinedWord[], singles: readonly NameToken[]): JoinedPair[] {
@@ -35,8 +57,8 @@ function joinedPairs(several: readonly JoinedWord[], singles: readonly NameToken
     const word = singles[single];
     if (word === undefined || !mayBeJoined(word)) continue;
     for (const { from, count, token } of several) {
-      const likeness = mayBeAlike(token, word) ? compareJoined(token, word) : 0;
-      if (likeness > 0) pairs.push({ from, count, single, likeness });
+      const found = mayBeAlike(token, word) ? compareJoined(token, word) : undefined;
+      if (found) pairs.push({ from, count, single, found });
     }
   }
   return pairs;

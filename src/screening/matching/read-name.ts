@@ -61,9 +61,9 @@ export class NameReader {
     const parts = this.partsOf(written, kind);
     const found = kind === 'unknown' && parts.some(isCompanyMark) ? 'company' : kind;
     const legalForm = parts.find(({ known }) => known?.class === 'legal_form')?.known?.group;
-    const tokens = parts.flatMap((part) => this.tokensOf(part, found)).slice(0, MOST_TOKENS);
+    const tokens = parts.flatMap((part) => this.tokensOf(part, found, parts.length === 1)).slice(0, MOST_TOKENS);
     return new NameReading({
-      tokens: withoutNeedlessParticles(tokens),
+      tokens: withoutNeedlessParticles(addNumbers(tokens)),
       legalForm,
       kind: found,
       whole: written.map(({ text }) => text).join(' '),
@@ -92,15 +92,15 @@ export class NameReader {
     );
   }
 
-  private tokensOf({ text, dotted, known }: NamePart, kind: NameKind): NameToken[] {
+  private tokensOf({ text, dotted, known }: NamePart, kind: NameKind, alone: boolean): NameToken[] {
     if (known?.class === 'legal_form' || (known?.class === 'title' && kind !== 'company')) return [];
     const make = (word: string, part: TokenPart, group?: string): NameToken =>
       makeToken(word, { part, group, pinyin: this.pinyin, words: this.words, kind });
     if (known !== undefined && known.class !== 'title')
       return [{ ...make(text, PART_OF[known.class], known.group), nickname: known.class === 'nickname' }];
     const script = scriptOf(text);
-    if (script === 'han') return splitHanName(text, this.words, kind).map(({ word, part, group }) => make(word, part, group));
-    if (script === 'hangul') return splitHangulName(text, kind).map((word) => make(word, 'core'));
+    if (script === 'han') return splitHanName(text, this.words, { kind, alone }).map(({ word, part, group }) => make(word, part, group));
+    if (script === 'hangul') return splitHangulName(text, { kind, alone }).map((word) => make(word, 'core'));
     if (/^\p{N}+$/u.test(text)) return [make(text, 'number', `number:${Number(text)}`)];
     if (kind !== 'company' && isInitials(text, dotted, kind)) return [...text].map((letter) => make(letter, 'initial'));
     if (text.length === 1 && script !== 'other') return [make(text, 'initial')];
@@ -137,7 +137,7 @@ const PART_OF: Readonly<Record<KnownWord['class'], TokenPart>> = {
   given: 'core',
   nickname: 'core',
 };
-const SERVANT_GROUP: Readonly<Record<string, string>> = { abd: 'given:abd', عبد: 'given:abd' };
+const SERVANT_GROUP: Readonly<Record<string, string>> = { abd: 'given:abd', абд: 'given:abd', عبد: 'given:abd' };
 
 function fits(known: KnownWord, texts: readonly string[], at: number, { kind, dotted, before }: ChoiceContext): boolean {
   const isLast = at + known.length === texts.length;
@@ -171,6 +171,24 @@ function keepSomething(parts: NamePart[]): NamePart[] {
   return parts.map((part, index) =>
     index === parts.length - 1 && part.known?.class === 'title' ? { ...part, known: undefined } : part,
   );
+}
+
+/** Tens and the number behind them are one: `forty four` is 44. */
+function addNumbers(tokens: readonly NameToken[]): readonly NameToken[] {
+  if (!tokens.some(({ part }) => part === 'number')) return tokens;
+  const added: NameToken[] = [];
+  for (const token of tokens) {
+    const before = added[added.length - 1];
+    const [tens, ones] = [numberOf(before), numberOf(token)];
+    if (before !== undefined && tens >= 20 && tens <= 90 && tens % 10 === 0 && ones >= 1 && ones <= 9 && !/^\d/u.test(before.text))
+      added[added.length - 1] = { ...before, text: `${before.text} ${token.text}`, group: `number:${tens + ones}` };
+    else added.push(token);
+  }
+  return added;
+}
+
+function numberOf(token: NameToken | undefined): number {
+  return token?.part === 'number' ? Number(token.group?.slice('number:'.length)) : NaN;
 }
 
 /** Particles count only beside other words. */

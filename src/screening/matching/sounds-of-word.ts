@@ -48,14 +48,9 @@ export function bonesOf(letters: string): string {
   return replaceAll(letters.replace(LETTERS_ONLY, ''), GROUPS)
     .toLowerCase()
     .replace(/j/gu, 'z')
+    .replace(/(.)\1+/gu, '$1')
     .replace(/(?<=[^aeiou].*a)h$/u, '')
-    .replace(/[aeiouvy]+/gu, '')
-    .replace(/(.)\1+/gu, '$1');
-}
-
-/** Of letters that are consonants already. */
-export function bareBones(letters: string): string {
-  return letters.replace(/(.)\1+/gu, '$1');
+    .replace(/[aeiouvy]+/gu, '');
 }
 
 function replaceAll(text: string, table: readonly (readonly [RegExp, string])[]): string {

@@ -10,19 +10,25 @@ export interface HanWord {
   group: string | undefined;
 }
 
+export interface EastAsianContext {
+  kind: NameKind;
+  /** The name is this one word: written without blanks. */
+  alone: boolean;
+}
+
 /** Known words are cut out, the longest first; legal forms are left out. What is left is a person's name when nothing was cut out. */
-export function splitHanName(text: string, words: NameWords, kind: NameKind): HanWord[] {
+export function splitHanName(text: string, words: NameWords, { kind, alone }: EastAsianContext): HanWord[] {
   const found: HanWord[] = kind === 'person' ? [core(text)] : cutOut(text, words);
   const [only] = found;
-  if (found.length !== 1 || only === undefined || only.part !== 'core' || kind === 'company') return found;
+  if (found.length !== 1 || only === undefined || only.part !== 'core' || kind === 'company' || !alone) return found;
   if (only.word.length < 2 || only.word.length > 4) return found;
   const family = familyNameLength(only.word);
   return [only.word.slice(0, family), only.word.slice(family)].filter((word) => word !== '').map(core);
 }
 
 /** A Korean name of two to four syllables: the first is the family name. */
-export function splitHangulName(text: string, kind: NameKind): string[] {
-  if (kind === 'company' || text.length < 2 || text.length > 4) return [text];
+export function splitHangulName(text: string, { kind, alone }: EastAsianContext): string[] {
+  if (kind === 'company' || !alone || text.length < 2 || text.length > 4) return [text];
   return [text.slice(0, 1), text.slice(1)];
 }
 

@@ -10,14 +10,16 @@ export interface TokenLikeness {
   /** Above 0 to 1. */
   likeness: number;
   how: LikenessKind;
+  /** How much being alike in this way says, 0 to 1: many words share two consonants. */
+  strength: number;
 }
 
-const SAME: TokenLikeness = { likeness: 1, how: 'same' };
-const VARIANT: TokenLikeness = { likeness: 0.97, how: 'variant' };
-const NICKNAME: TokenLikeness = { likeness: 0.85, how: 'nickname' };
-const TRANSLATION: TokenLikeness = { likeness: 0.95, how: 'translation' };
-const SOUND: TokenLikeness = { likeness: 0.97, how: 'sound' };
-const INITIAL: TokenLikeness = { likeness: 0.8, how: 'initial' };
+const SAME: TokenLikeness = { likeness: 1, how: 'same', strength: 1 };
+const VARIANT: TokenLikeness = { likeness: 0.97, how: 'variant', strength: 1 };
+const NICKNAME: TokenLikeness = { likeness: 0.85, how: 'nickname', strength: 1 };
+const TRANSLATION: TokenLikeness = { likeness: 0.95, how: 'translation', strength: 1 };
+const SOUND: TokenLikeness = { likeness: 0.97, how: 'sound', strength: 1 };
+const INITIAL: TokenLikeness = { likeness: 0.8, how: 'initial', strength: 0.6 };
 
 /** Unweighted edits that a word of this many letters may differ by; whoever looks words up relies on it. */
 export function mostEdits(length: number): number {
@@ -42,18 +44,28 @@ export function compareTokens(a: NameToken, b: NameToken): TokenLikeness | undef
   if (a.script === b.script && (a.sounds.length === 0 || isConsonantal(a.script) || a.script === 'han' || a.script === 'hangul'))
     return compareSpelling(a.text, b.text);
   if (isConsonantal(a.script) || isConsonantal(b.script)) return compareBones(a, b);
-  return compareSounds(a, b);
+  const found = compareSounds(a, b);
+  return found?.how === 'spelling' && !maySpell(a, b, found.likeness) ? undefined : found;
 }
 
+/** Fewer consonants than these are shared by chance when any two words may be put together. */
+const LEAST_JOINED_BONES = 3;
+const JOINED_BONES_STRENGTH = 0.5;
 /** What being written together costs. */
 const JOINED = 0.97;
 
-/** Likeness of words written together with one that may be the same: less may differ than between single words. 0 where they are not alike. */
-export function compareJoined(joined: NameToken, word: NameToken): number {
+/** Likeness of words written together with one that may be the same: less may differ than between single words. */
+export function compareJoined(joined: NameToken, word: NameToken): TokenLikeness | undefined {
   const found = compareTokens(joined, word);
-  if (found === undefined || found.how === 'initial') return 0;
-  if (found.how === 'spelling' && !isOneEditOff(joined, word)) return 0;
-  return found.likeness * JOINED;
+  if (found === undefined || found.how === 'initial' || !isJoinedLikeness(found, joined, word)) return undefined;
+  const strength = found.how === 'consonants' && joined.bones.length <= LEAST_JOINED_BONES ? JOINED_BONES_STRENGTH : found.strength;
+  return { likeness: found.likeness * JOINED, how: 'joined', strength };
+}
+
+function isJoinedLikeness({ how }: TokenLikeness, joined: NameToken, word: NameToken): boolean {
+  if (how === 'spelling') return isOneEditOff(joined, word);
+  if (how !== 'consonants') return true;
+  return joined.bones.length >= LEAST_JOINED_BONES && spellingDistance(joined.bones, word.bones, MOST_BONE_EDITS, BONE_COSTS) <= BONE_COSTS.near;
 }
 
 function isOneEditOff(joined: NameToken, word: NameToken): boolean {
@@ -66,6 +78,20 @@ function groupLikeness(a: NameToken, b: NameToken): TokenLikeness {
   if (a.part === 'generic') return TRANSLATION;
   if (a.part === 'number') return SAME;
   return a.nickname !== b.nickname ? NICKNAME : VARIANT;
+}
+
+/** Words of a syllable differ by a letter from a dozen others. */
+const SYLLABLE_LIKENESS = 0.85;
+/** A known word and one that only looks like it. */
+const KNOWN_WORD_LIKENESS = 0.75;
+
+function maySpell(a: NameToken, b: NameToken, likeness: number): boolean {
+  if (isSyllabic(a) || isSyllabic(b)) return likeness >= SYLLABLE_LIKENESS;
+  return (a.part === 'generic') === (b.part === 'generic') || likeness >= KNOWN_WORD_LIKENESS;
+}
+
+function isSyllabic({ script }: NameToken): boolean {
+  return script === 'han' || script === 'hangul';
 }
 
 function compareInitial(a: NameToken, b: NameToken): TokenLikeness | undefined {
@@ -100,19 +126,21 @@ function compareSpelling(one: string, two: string): TokenLikeness | undefined {
 
 /** Undefined where too little of the word is left to call it the same. */
 function spelled(cost: number, length: number): TokenLikeness | undefined {
-  return cost > MOST_COST * length ? undefined : { likeness: 1 - cost ** COST_GROWS / length, how: 'spelling' };
+  return cost > MOST_COST * length ? undefined : { likeness: 1 - cost ** COST_GROWS / length, how: 'spelling', strength: 1 };
 }
 
 /** Alike consonants are less than alike sounds: the fewer there are, the more words share them. */
 const SAME_BONES = [0, 0.8, 0.9, 0.95];
+const BONE_STRENGTH = [0, 0.4, 0.65, 0.85, 1];
 
 function compareBones(a: NameToken, b: NameToken): TokenLikeness | undefined {
   const [one, two] = [a.bones, b.bones];
   if (one === '' || two === '') return undefined;
   const shortest = Math.min(one.length, two.length);
   const most = SAME_BONES[Math.min(3, shortest)] ?? 0;
-  if (one === two) return { likeness: most, how: 'consonants' };
+  const strength = BONE_STRENGTH[Math.min(4, shortest)] ?? 1;
+  if (one === two) return { likeness: most, how: 'consonants', strength };
   const cost = spellingDistance(one, two, MOST_BONE_EDITS, BONE_COSTS);
   if (cost === Infinity || (shortest <= 2 && cost >= 1)) return undefined;
-  return { likeness: most - cost / (shortest + 1), how: 'consonants' };
+  return { likeness: most - cost / (shortest + 1), how: 'consonants', strength };
 }

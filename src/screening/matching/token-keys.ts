@@ -1,0 +1,36 @@
+// Under which keys a word of a listed name is found, and which keys a word that is asked for looks under: alike words share one.
+import { forEachDeletionKey } from './deletion-keys';
+import type { NameToken } from './name-token';
+import { isConsonantal } from './script-of';
+import { MOST_BONE_EDITS, mostEdits } from './token-likeness';
+
+/** Each table answers one way of being alike. */
+export interface TokenKeys {
+  /** By sounds; by the letters themselves for scripts that are not spelled out. */
+  spelling: (visit: (key: number) => void) => void;
+  /** By consonants: under these a word that is written without vowels is found from any script. */
+  bones: (visit: (key: number) => void) => void;
+}
+
+export function keysOf(token: NameToken): TokenKeys {
+  return {
+    spelling: (visit) => {
+      for (const word of spellingsOf(token)) forEachDeletionKey(word, mostEdits(word.length), visit);
+    },
+    bones: (visit) => {
+      if (token.bones !== '' && token.part !== 'initial') forEachDeletionKey(token.bones, MOST_BONE_EDITS, visit);
+    },
+  };
+}
+
+function spellingsOf(token: NameToken): readonly string[] {
+  if (token.part === 'number' || token.part === 'initial') return [];
+  if (token.sounds.length === 0) return [token.text];
+  // The letters too: words of the same letters are the same whatever their sounds.
+  return token.script === 'han' || token.script === 'hangul' ? [token.text, ...token.sounds] : token.sounds;
+}
+
+/** Whether consonants have to be asked for: one of two words that are compared by them is written without vowels. */
+export function hasBonesOnly(token: NameToken): boolean {
+  return isConsonantal(token.script);
+}
