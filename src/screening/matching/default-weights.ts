@@ -1,6 +1,7 @@
 // How telling a word of a name is when no list is loaded that could say so.
 import type { NameToken } from './name-token';
 
+export const INITIAL_WEIGHT = 0.45;
 const GENERIC = 0.4;
 const PLACE = 0.55;
 const GIVEN_NAME = 0.8;
@@ -14,7 +15,7 @@ export function defaultWeight({ part, group, letters, text }: NameToken): number
     case 'number':
       return 0.2;
     case 'initial':
-      return 0.45;
+      return INITIAL_WEIGHT;
     case 'core':
       if (group !== undefined) return GIVEN_NAME;
       return Math.max(letters.length, text.length) <= 2 ? 0.7 : 1;

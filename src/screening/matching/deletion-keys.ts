@@ -1,16 +1,16 @@
 // Keys under which words with few differing letters meet: every way to drop up to two letters gives one. Two words that are that many edits apart share a key.
 
-/** Letters from the beginning that keys are made of: more make keys without finding more. */
+/** Letters from the beginning that keys of two edits are made of: more make many more keys and find nothing more. */
 const KEYED_LETTERS = 8;
 const PRIME = 0x01000193;
 const OFFSET = 0x811c9dc5;
 
 /**
- * Calls `visit` with a 32-bit key for the word and for each way to drop up to `edits` (0, 1 or 2) letters of its beginning.
+ * Calls `visit` with a 32-bit key for the word and for each way to drop up to `edits` (0, 1 or 2) letters of it.
  * The same key may come twice; other words may have it too: whoever looks up compares.
  */
 export function forEachDeletionKey(word: string, edits: number, visit: (key: number) => void): void {
-  const length = Math.min(word.length, KEYED_LETTERS);
+  const length = edits < 2 ? word.length : Math.min(word.length, KEYED_LETTERS);
   visit(hashWithout(word, length, -1, -1));
   if (edits === 0) return;
   for (let first = 0; first < length; first++) {

@@ -1,7 +1,5 @@
 // Neighbouring words of a name written as one: `Good Will` stands for `Goodwill`.
-import type { NameToken } from './name-token';
-import { isConsonantal } from './script-of';
-import { bonesOf, soundsOfWord } from './sounds-of-word';
+import { type NameToken, nameToken, type TokenRole } from './name-token';
 
 export interface JoinedWord {
   from: number;
@@ -27,22 +25,25 @@ export function joinNeighbours(tokens: readonly NameToken[]): JoinedWord[] {
   return joined;
 }
 
+const JOINED_ROLE: TokenRole = { part: 'core', group: undefined, nickname: false };
+
+/** Sounds and consonants are those of the parts: a group of letters that only the joint makes (t-s) is not looked for. */
 function joinTokens(tokens: readonly NameToken[]): NameToken | undefined {
   const [first] = tokens;
   if (first === undefined) return undefined;
-  if (tokens.some(({ script, part }) => script !== first.script || part === 'initial' || part === 'number'))
-    return undefined;
-  const letters = tokens.map((token) => token.letters).join('');
+  let [text, letters, sounds, bones] = ['', '', '', ''];
+  for (const token of tokens) {
+    if (token.script !== first.script || token.part === 'initial' || token.part === 'number') return undefined;
+    text += token.text;
+    letters += token.letters;
+    sounds = joinSounds(sounds, token.sounds[0] ?? '');
+    bones += token.bones;
+  }
   if (letters.length > MOST_LETTERS) return undefined;
-  const consonantal = isConsonantal(first.script);
-  return {
-    text: tokens.map(({ text }) => text).join(''),
-    script: first.script,
-    letters,
-    sounds: consonantal || letters === '' ? [] : soundsOfWord(letters),
-    bones: consonantal ? letters : bonesOf(letters),
-    part: 'core',
-    group: undefined,
-    nickname: false,
-  };
+  return nameToken({ text, script: first.script, letters, sounds: sounds === '' ? [] : [sounds], bones }, JOINED_ROLE);
+}
+
+/** A letter that ends one and begins the other is heard once. */
+function joinSounds(before: string, after: string): string {
+  return before !== '' && before.charCodeAt(before.length - 1) === after.charCodeAt(0) ? before + after.slice(1) : before + after;
 }

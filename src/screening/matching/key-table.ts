@@ -5,6 +5,8 @@ export interface KeyTableData {
   /** First posting of each bucket; one more than there are buckets. */
   starts: Uint32Array;
   postings: Uint32Array;
+  /** Eight bits of each posting's key: most that only share the bucket are passed over. */
+  checks: Uint8Array;
 }
 
 /** Goes over all postings twice: once to count, once to fill. */
@@ -14,7 +16,8 @@ export type EachPosting = (put: (key: number, id: number) => void) => void;
 export function buildKeyTable(each: EachPosting): KeyTableData {
   let count = 0;
   each(() => count++);
-  const buckets = 2 ** Math.max(4, Math.ceil(Math.log2(count + 1)));
+  // At most 24 bits: the others are what is checked.
+  const buckets = 2 ** Math.min(24, Math.max(4, Math.ceil(Math.log2(count + 1))));
   const mask = buckets - 1;
   const starts = new Uint32Array(buckets + 1);
   each((key) => {
@@ -23,17 +26,20 @@ export function buildKeyTable(each: EachPosting): KeyTableData {
   for (let bucket = 0; bucket < buckets; bucket++) starts[bucket + 1] = (starts[bucket + 1] ?? 0) + (starts[bucket] ?? 0);
   const next = starts.slice(0, buckets);
   const postings = new Uint32Array(count);
+  const checks = new Uint8Array(count);
   each((key, id) => {
     const at = next[key & mask] ?? 0;
     postings[at] = id;
+    checks[at] = key >>> 24;
     next[key & mask] = at + 1;
   });
-  return { starts, postings };
+  return { starts, postings, checks };
 }
 
 /** Calls `visit` with every number under the key, and some under others: whoever asks compares. */
-export function forEachUnder({ starts, postings }: KeyTableData, key: number, visit: (id: number) => void): void {
+export function forEachUnder({ starts, postings, checks }: KeyTableData, key: number, visit: (id: number) => void): void {
   const bucket = key & (starts.length - 2);
   const end = starts[bucket + 1] ?? 0;
-  for (let at = starts[bucket] ?? 0; at < end; at++) visit(postings[at] ?? 0);
+  const check = key >>> 24;
+  for (let at = starts[bucket] ?? 0; at < end; at++) if (checks[at] === check) visit(postings[at] ?? 0);
 }

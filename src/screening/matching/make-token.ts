@@ -1,35 +1,26 @@
 // Makes the token of one word: letters, sounds and consonants, and the group of a given name that only sounds like a known one.
 import { lettersOf } from './letters-of';
-import type { NameToken, TokenPart } from './name-token';
+import { type NameToken, nameToken, type TokenRole } from './name-token';
 import type { NameWords } from './name-words';
 import type { PinyinTable } from './pinyin';
 import type { NameKind } from './read-name-kind';
 import { isConsonantal, isSpelled, scriptOf } from './script-of';
 import { bonesOf, soundsOfWord } from './sounds-of-word';
 
-export interface TokenMaking {
-  part: TokenPart;
-  group: string | undefined;
+export interface TokenMaking extends Omit<TokenRole, 'nickname'> {
+  nickname?: boolean;
   pinyin: PinyinTable;
   words: NameWords;
   kind: NameKind;
 }
 
-export function makeToken(text: string, { part, group, pinyin, words, kind }: TokenMaking): NameToken {
+export function makeToken(text: string, { part, group, nickname = false, pinyin, words, kind }: TokenMaking): NameToken {
   const script = scriptOf(text);
   const letters = digitsAsLetters(lettersOf(text, script, pinyin));
   const sounds = isSpelled(script) && letters !== '' ? soundsOfWord(letters) : [];
-  const first = sounds[0] ?? '';
-  return {
-    text,
-    script,
-    letters,
-    sounds,
-    bones: isConsonantal(script) ? letters : bonesOf(letters),
-    part,
-    group: group ?? (part === 'core' && kind !== 'company' && isSpelled(script) ? words.givenGroup(first) : undefined),
-    nickname: false,
-  };
+  const bones = isConsonantal(script) ? letters : bonesOf(letters);
+  const sounding = part === 'core' && kind !== 'company' && isSpelled(script) ? words.givenGroup(sounds[0] ?? '') : undefined;
+  return nameToken({ text, script, letters, sounds, bones }, { part, group: group ?? sounding, nickname });
 }
 
 /** Digits put for the letters that they look like. */

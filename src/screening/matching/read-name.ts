@@ -1,7 +1,7 @@
 // A name as it is compared: its words with the parts they play, without legal form and titles.
 import { joinNeighbours, type JoinedWord } from './joined-words';
 import type { KnownWord, NameWords } from './name-words';
-import type { NameToken, TokenPart } from './name-token';
+import { type NameToken, nameToken, type TokenPart } from './name-token';
 import type { PinyinTable } from './pinyin';
 import type { NameKind } from './read-name-kind';
 import { splitHanName, splitHangulName } from './split-east-asian';
@@ -95,9 +95,8 @@ export class NameReader {
   private tokensOf({ text, dotted, known }: NamePart, kind: NameKind, alone: boolean): NameToken[] {
     if (known?.class === 'legal_form' || (known?.class === 'title' && kind !== 'company')) return [];
     const make = (word: string, part: TokenPart, group?: string): NameToken =>
-      makeToken(word, { part, group, pinyin: this.pinyin, words: this.words, kind });
-    if (known !== undefined && known.class !== 'title')
-      return [{ ...make(text, PART_OF[known.class], known.group), nickname: known.class === 'nickname' }];
+      makeToken(word, { part, group, nickname: known?.class === 'nickname', pinyin: this.pinyin, words: this.words, kind });
+    if (known !== undefined && known.class !== 'title') return [make(text, PART_OF[known.class], known.group)];
     const script = scriptOf(text);
     if (script === 'han') return splitHanName(text, this.words, { kind, alone }).map(({ word, part, group }) => make(word, part, group));
     if (script === 'hangul') return splitHangulName(text, { kind, alone }).map((word) => make(word, 'core'));
@@ -181,7 +180,7 @@ function addNumbers(tokens: readonly NameToken[]): readonly NameToken[] {
     const before = added[added.length - 1];
     const [tens, ones] = [numberOf(before), numberOf(token)];
     if (before !== undefined && tens >= 20 && tens <= 90 && tens % 10 === 0 && ones >= 1 && ones <= 9 && !/^\d/u.test(before.text))
-      added[added.length - 1] = { ...before, text: `${before.text} ${token.text}`, group: `number:${tens + ones}` };
+      added[added.length - 1] = nameToken({ ...before, text: `${before.text} ${token.text}` }, { ...before, group: `number:${tens + ones}` });
     else added.push(token);
   }
   return added;
@@ -194,5 +193,5 @@ function numberOf(token: NameToken | undefined): number {
 /** Particles count only beside other words. */
 function withoutNeedlessParticles(tokens: readonly NameToken[]): readonly NameToken[] {
   if (tokens.some(({ part }) => part !== 'particle')) return tokens;
-  return tokens.map((token) => ({ ...token, part: 'core' }));
+  return tokens.map((token) => nameToken(token, { ...token, part: 'core' }));
 }

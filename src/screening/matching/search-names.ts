@@ -5,10 +5,12 @@ import { forEachUnder } from './key-table';
 import { joinedSpellings, type ListIndexData, NAME_KINDS, weightsOf } from './list-index';
 import type { NameToken } from './name-token';
 import { mayBeJoined } from './possible-pairs';
+import { INITIAL_WEIGHT } from './default-weights';
 import { NameReading } from './read-name';
-import { compareJoined, compareTokens } from './token-likeness';
+import { TextMemo } from '../normalise/text-memo';
+import { compareJoined, compareTokens, mayShareLetters } from './token-likeness';
 import { hasBonesOnly, keysOf } from './token-keys';
-import type { WordWeights } from './word-weights';
+import { MOST_WEIGHT, type WordWeights } from './word-weights';
 
 export interface NameHit extends NameComparison {
   /** Place of the name in the index. */
@@ -18,10 +20,37 @@ export interface NameHit extends NameComparison {
   listed: NameReading;
 }
 
+interface AlikeWord {
+  id: number;
+  likeness: number;
+}
+
+/** Words whose alike listed words are kept: the same given names and trades come again and again. */
+const KEPT_WORDS = 10_000;
 /** Readings of listed names that are kept. */
 const KEPT_NAMES = 20_000;
 /** Rounding of 32-bit sums. */
 const SLACK = 1e-4;
+
+/** The asked name as a whole, for the bound. */
+interface AskedWhole {
+  hasCore: boolean;
+  hasInitial: boolean;
+  /** What its core words count when they stand alone. */
+  alone: number;
+  /** Weight of all other words. */
+  others: number;
+}
+
+function sumUp({ reading, weights }: WeighedName): AskedWhole {
+  let [alone, others] = [0, 0];
+  reading.tokens.forEach(({ part }, at) => {
+    if (part === 'core') alone += aloneWeight('core', weights[at] ?? 0);
+    else others += weights[at] ?? 0;
+  });
+  const hasInitial = reading.tokens.some(({ part }) => part === 'initial');
+  return { hasCore: reading.hasCore, hasInitial, alone, others };
+}
 
 export class NameSearch {
   readonly weights: WordWeights;
@@ -29,7 +58,9 @@ export class NameSearch {
   private readonly tokensByGroup = new Map<string, number[]>();
   /** Alone weight of the core words of each name. */
   private readonly aloneOfName: Float32Array;
-  private readonly hasInitial: Uint8Array;
+  private readonly initialsOfName: Uint8Array;
+  private readonly lettersOfToken: Int32Array;
+  private readonly alikeWords = new TextMemo<AlikeWord[]>(KEPT_WORDS);
   private readonly kept = new Map<number, WeighedName>();
 
   // What is gathered for one search; a name's fields are of this search when its stamp is.
@@ -51,6 +82,7 @@ export class NameSearch {
   ) {
     this.weights = weights ?? weightsOf(data);
     const names = data.nameStarts.length - 1;
+    this.lettersOfToken = Int32Array.from(data.tokens, ({ sounds, letterSet }) => (sounds.length === 1 ? letterSet : 0));
     this.weightOfToken = Float32Array.from(data.tokens, (token) => this.weights.weigh(token));
     data.tokens.forEach(({ group }, id) => {
       if (group === undefined) return;
@@ -59,7 +91,7 @@ export class NameSearch {
       else known.push(id);
     });
     this.aloneOfName = new Float32Array(names);
-    this.hasInitial = new Uint8Array(names);
+    this.initialsOfName = new Uint8Array(names);
     for (let name = 0; name < names; name++) this.weighListed(name);
     this.stampOfName = new Uint32Array(names);
     this.matchedOfName = new Float32Array(names);
@@ -74,10 +106,11 @@ export class NameSearch {
   /** Every name that scores at least `threshold`, the best of each entry, best first. Nothing that a comparison with each name would find is left out. */
   find(reading: NameReading, threshold: number): NameHit[] {
     const asked = weighName(reading, (token) => this.weights.weigh(token));
+    const whole = sumUp(asked);
     this.gather(asked);
     const best = new Map<number, NameHit>();
     for (const name of this.touched) {
-      if (this.boundOf(name, asked) < threshold - SLACK) continue;
+      if (this.boundOf(name, whole) < threshold - SLACK) continue;
       const entry = this.data.entryOfName[name] ?? 0;
       const listed = this.listedName(name);
       const compared = compareNames(asked, listed, AMONG_MANY);
@@ -110,7 +143,7 @@ export class NameSearch {
       const id = nameTokens[at] ?? 0;
       const part = tokens[id]?.part;
       if (part === 'core') alone += aloneWeight('core', this.weightOfToken[id] ?? 0);
-      if (part === 'initial') this.hasInitial[name] = 1;
+      if (part === 'initial') this.initialsOfName[name] = (this.initialsOfName[name] ?? 0) + 1;
     }
     this.aloneOfName[name] = alone;
   }
@@ -134,38 +167,46 @@ export class NameSearch {
   }
 
   private gatherWord(token: NameToken, unit: number, weight: number): void {
-    this.forEachAlike(token, (id, listed) => {
-      const found = compareTokens(token, listed);
-      if (found !== undefined) this.addPostings(id, unit, { likeness: found.likeness, weight, alone: aloneWeight(token.part, weight) });
-    });
+    const worth = { weight, alone: aloneWeight(token.part, weight) };
+    const alike = this.alikeWords.get(`${token.part} ${token.group ?? ''} ${token.text}`, () => this.findAlike(token, compareTokens));
+    for (const { id, likeness } of alike) this.addPostings(id, unit, { likeness, ...worth });
     if (!mayBeJoined(token)) return;
-    for (const word of joinedSpellings(token)) forEachDeletionKey(word, 1, (key) => forEachUnder(this.data.joined, key, (name) => this.loosen(name)));
+    const loosen = (name: number): void => {
+      this.add(name, unit, { worth: weight, alone: worth.alone, listedAlone: 0 });
+      this.looseOfName[name] = 1;
+    };
+    for (const word of joinedSpellings(token)) forEachDeletionKey(word, 1, (key) => forEachUnder(this.data.joined, key, loosen));
     if (!hasBonesOnly(token) && token.bones.length > 2)
-      forEachDeletionKey(`-${token.bones}`, 1, (key) => forEachUnder(this.data.joined, key, (name) => this.loosen(name)));
+      forEachDeletionKey(`-${token.bones}`, 1, (key) => forEachUnder(this.data.joined, key, loosen));
   }
 
   private gatherJoined(token: NameToken, unit: number, worth: { weight: number; alone: number }): void {
-    this.forEachAlike(token, (id, listed) => {
-      if (!mayBeJoined(listed)) return;
-      const found = compareJoined(token, listed);
-      if (found) this.addPostings(id, unit, { likeness: found.likeness, ...worth });
-    });
+    const alike = this.findAlike(token, (joined, listed) => (mayBeJoined(listed) ? compareJoined(joined, listed) : undefined));
+    for (const { id, likeness } of alike) this.addPostings(id, unit, { likeness, ...worth });
   }
 
-  /** Visits tokens that may be alike, each once. */
-  private forEachAlike(token: NameToken, visit: (id: number, listed: NameToken) => void): void {
+  /** Listed words that are alike, each once. */
+  private findAlike(token: NameToken, compare: typeof compareTokens): AlikeWord[] {
+    const found: AlikeWord[] = [];
     const stamp = ++this.tokenStamp;
-    const once = (id: number): void => {
+    const filtered = token.sounds.length > 0;
+    const look = (id: number): void => {
       if (this.stampOfToken[id] === stamp) return;
       this.stampOfToken[id] = stamp;
       const listed = this.data.tokens[id];
-      if (listed !== undefined) visit(id, listed);
+      const likeness = listed && compare(token, listed)?.likeness;
+      if (likeness !== undefined) found.push({ id, likeness });
     };
-    if (token.group !== undefined) this.tokensByGroup.get(token.group)?.forEach(once);
+    const lookAtLetters = (id: number): void => {
+      const letters = this.lettersOfToken[id] ?? 0;
+      if (!filtered || letters === 0 || mayShareLetters(letters, token.letterSet)) look(id);
+    };
+    if (token.group !== undefined) this.tokensByGroup.get(token.group)?.forEach(look);
     const keys = keysOf(token);
-    keys.spelling((key) => forEachUnder(this.data.spelling, key, once));
-    if (hasBonesOnly(token)) keys.bones((key) => forEachUnder(this.data.bones, key, once));
-    else keys.bones((key) => forEachUnder(this.data.bonesOnly, key, once));
+    keys.spelling((key) => forEachUnder(this.data.spelling, key, lookAtLetters));
+    const bones = hasBonesOnly(token) ? this.data.bones : this.data.bonesOnly;
+    keys.bones((key) => forEachUnder(bones, key, look));
+    return found;
   }
 
   private addPostings(id: number, unit: number, { likeness, weight, alone }: { likeness: number; weight: number; alone: number }): void {
@@ -189,12 +230,6 @@ export class NameSearch {
     this.unitOfName[name] = unit + 1;
   }
 
-  /** A name whose words may be one of the asked ones when written together: it is compared without a bound. */
-  private loosen(name: number): void {
-    this.touch(name);
-    this.looseOfName[name] = 1;
-  }
-
   private touch(name: number): void {
     if (this.stampOfName[name] === this.stamp) return;
     this.stampOfName[name] = this.stamp;
@@ -208,25 +243,17 @@ export class NameSearch {
   }
 
   /** No comparison can score more. */
-  private boundOf(name: number, { reading, weights }: WeighedName): number {
-    if (this.looseOfName[name] === 1) return 1;
-    let [others, alone] = [0, 0];
-    for (let at = 0; at < weights.length; at++) {
-      const token = reading.tokens[at];
-      if (token?.part === 'core') alone += aloneWeight('core', weights[at] ?? 0);
-      else others += weights[at] ?? 0;
-    }
-    const hasInitial = this.hasInitial[name] === 1;
-    const askedLeft = hasInitial ? 0 : Math.max(0, alone - (this.askedOfName[name] ?? 0));
-    const initials = hasInitial ? Math.max(0, alone - (this.askedOfName[name] ?? 0)) : 0;
-    const listedLeft = reading.tokens.some(({ part }) => part === 'initial')
-      ? 0
-      : Math.max(0, (this.aloneOfName[name] ?? 0) - (this.listedOfName[name] ?? 0));
-    const matched = (this.matchedOfName[name] ?? 0) + others + initials;
+  private boundOf(name: number, asked: AskedWhole): number {
+    // Without a word that tells one bearer from another only a name of the same kind can be meant.
+    if (!asked.hasCore && (this.aloneOfName[name] ?? 0) > 0 && this.looseOfName[name] === 0) return 0;
+    const initials = this.initialsOfName[name] ?? 0;
+    const askedLeft = Math.max(0, asked.alone - (this.askedOfName[name] ?? 0) - initials * MOST_WEIGHT);
+    const listedLeft =
+      asked.hasInitial || this.looseOfName[name] === 1 ? 0 : Math.max(0, (this.aloneOfName[name] ?? 0) - (this.listedOfName[name] ?? 0));
+    const matched = (this.matchedOfName[name] ?? 0) + asked.others + initials * INITIAL_WEIGHT;
     // Words of no weight of their own may stand alone beside those: only what is certain counts against the name.
-    const conflict = Math.min(askedLeft, listedLeft);
-    const extra = Math.max(0, Math.abs(askedLeft - listedLeft) - others);
-    return matched / (matched + CONFLICT * conflict + AMONG_MANY.extra * extra);
+    const extra = Math.max(0, Math.abs(askedLeft - listedLeft) - asked.others);
+    return matched / (matched + CONFLICT * Math.min(askedLeft, listedLeft) + AMONG_MANY.extra * extra);
   }
 
   private listedName(name: number): WeighedName {

@@ -2,7 +2,7 @@
 import { forEachDeletionKey } from './deletion-keys';
 import type { NameToken } from './name-token';
 import { isConsonantal } from './script-of';
-import { MOST_BONE_EDITS, mostEdits } from './token-likeness';
+import { LEAST_VOWEL_BONES, LONGEST_VOWEL_WORD, MOST_BONE_EDITS, mostEdits } from './token-likeness';
 
 /** Each table answers one way of being alike. */
 export interface TokenKeys {
@@ -16,11 +16,18 @@ export function keysOf(token: NameToken): TokenKeys {
   return {
     spelling: (visit) => {
       for (const word of spellingsOf(token)) forEachDeletionKey(word, mostEdits(word.length), visit);
+      if (mayDifferInVowels(token)) forEachDeletionKey(`=${token.bones}`, 0, visit);
     },
     bones: (visit) => {
       if (token.bones !== '' && token.part !== 'initial') forEachDeletionKey(token.bones, MOST_BONE_EDITS, visit);
     },
   };
+}
+
+/** Two short words with the same consonants may differ in more vowels than other words may in letters. */
+function mayDifferInVowels({ sounds, bones, part }: NameToken): boolean {
+  if (part === 'number' || part === 'initial' || bones.length < LEAST_VOWEL_BONES) return false;
+  return sounds.some(({ length }) => length > 3 && length <= LONGEST_VOWEL_WORD);
 }
 
 function spellingsOf(token: NameToken): readonly string[] {

@@ -24,8 +24,12 @@ const INITIAL: TokenLikeness = { likeness: 0.8, how: 'initial', strength: 0.6 };
 /** Unweighted edits that a word of this many letters may differ by; whoever looks words up relies on it. */
 export function mostEdits(length: number): number {
   if (length <= 2) return 0;
-  return length === 3 ? 1 : 2;
+  return length <= 4 ? 1 : 2;
 }
+
+/** Words of few letters that only differ in vowels may differ in one more. */
+export const LEAST_VOWEL_BONES = 3;
+export const LONGEST_VOWEL_WORD = 7;
 
 /** Weighted edits a letter of the longer word. */
 const MOST_COST = 0.34;
@@ -109,13 +113,30 @@ function compareSounds(a: NameToken, b: NameToken): TokenLikeness | undefined {
   for (const one of a.sounds) {
     for (const two of b.sounds) {
       if (one === two) return one.length > 1 ? SOUND : undefined;
-      const most = mostEdits(Math.min(one.length, two.length));
+      const most = mostEditsBetween(a, b, Math.min(one.length, two.length));
       const cost = most === 0 ? Infinity : spellingDistance(one, two, most);
       if (cost < best) [best, length] = [cost, Math.max(one.length, two.length)];
     }
   }
   // Digits put for letters: two spellings of the letters themselves are compared as well.
   return best === Infinity ? undefined : spelled(best, length);
+}
+
+function mostEditsBetween(a: NameToken, b: NameToken, shortest: number): number {
+  const most = mostEdits(shortest);
+  if (!mayShareLetters(a.letterSet, b.letterSet)) return 0;
+  return most === 1 && shortest > 3 && a.bones === b.bones && a.bones.length >= LEAST_VOWEL_BONES ? 2 : most;
+}
+
+/** Letters that only one word has: each of at most two edits accounts for two of them. */
+export function mayShareLetters(one: number, two: number): boolean {
+  return countBits(one ^ two) <= 4;
+}
+
+function countBits(bits: number): number {
+  let rest = bits - ((bits >>> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+  return (((rest + (rest >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
 function compareSpelling(one: string, two: string): TokenLikeness | undefined {

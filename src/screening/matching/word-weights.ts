@@ -3,7 +3,7 @@ import { defaultWeight } from './default-weights';
 import type { NameToken } from './name-token';
 
 const LEAST = 0.4;
-const MOST = 1.3;
+export const MOST_WEIGHT = 1.3;
 const AT_ONE_IN_ONE = 0.3;
 const GROWS = 0.095;
 /** A short list says little about how common a word is. */
@@ -29,7 +29,7 @@ export class WordWeights {
     if (token.part !== 'core') return defaultWeight(token);
     const bearers = this.bearers.get(wordClassOf(token)) ?? 0;
     const telling = AT_ONE_IN_ONE + GROWS * Math.log(this.entries / Math.max(1, bearers));
-    const weight = Math.min(MOST, Math.max(LEAST, telling));
+    const weight = Math.min(MOST_WEIGHT, Math.max(LEAST, telling));
     // A known given name may be rare on the lists and common in the world; short words are alike by chance.
     return bearers === 0 || token.group !== undefined || token.letters.length <= 2
       ? Math.min(weight, defaultWeight(token) * 1.1)
