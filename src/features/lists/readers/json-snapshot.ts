@@ -47,7 +47,8 @@ export async function readJsonSnapshot({ main }: ListParts, { countries, list }:
       textIn(words, ['list_id']) ??
       textIn(item, ['source']) ??
       textIn(words, ['source', 'title']);
-    const description = list ?? lists.get(called ?? '') ?? listCalled(called, read, main);
+    const description =
+      lists.get(called ?? '') ?? (called === undefined && list ? list : listCalled(called, read, main));
     lists.set(called ?? '', description);
     collector.asOf ??= readListDate(textIn(words, ['as_of', 'downloaded_at', 'extracted', 'generated']) ?? '');
     const builder = new EntryBuilder(countries);
