@@ -8,7 +8,7 @@ import { appendAudit } from '../audit/audit.repository';
 import { DEFAULT_TENANT } from '../auth/principal';
 import { decideImport, type ImportDecision } from './decide-import';
 import type { ListContent } from './list-content';
-import { type ListVersion, VERSION_COLUMNS } from './list-version';
+import { type ListVersion, type StoredSource, VERSION_COLUMNS } from './list-version';
 
 export interface NewVersion {
   /** How the list is called from now on. */
@@ -52,10 +52,12 @@ export class ListImportsRepository {
       await confirm(client, list.source, now);
       return { decision, version: active };
     }
+    const known = await findByContent(client, list.source, content.hash);
     const id = await insertVersion(client, found, decision);
     if (decision.outcome === 'active')
       await takeIntoUse(client, { id, source: list.source, actor, now, forced: force });
-    else
+    // The same file again and again, as downloads bring it, is told once.
+    else if (known?.status !== (decision.outcome === 'refused' ? 'refused' : 'candidate'))
       await audit(client, {
         action: `list.version_${decision.outcome === 'refused' ? 'refused' : 'received'}`,
         id,
@@ -79,14 +81,14 @@ export class ListImportsRepository {
     });
   }
 
-  /** The authority's server was asked and said what its file is, or that it has nothing new. */
+  /** What the authority's server told with its file, so that it is asked only for another one. */
   async noteFetched(
     source: string,
-    { etag, lastModified }: { etag: string | null; lastModified: string | null },
+    { url, etag, lastModified }: Pick<StoredSource, 'url' | 'etag' | 'lastModified'>,
   ): Promise<void> {
     await this.database.pool.query(
-      'UPDATE list_source SET etag = $3, last_modified = $4 WHERE tenant_id = $1 AND source = $2',
-      [DEFAULT_TENANT, source, etag, lastModified],
+      'UPDATE list_source SET url = $3, etag = $4, last_modified = $5 WHERE tenant_id = $1 AND source = $2',
+      [DEFAULT_TENANT, source, url, etag, lastModified],
     );
   }
 
@@ -110,13 +112,20 @@ export class ListImportsRepository {
     );
   }
 
-  /** Whether a download may begin now: of several schedulers one gets it, and none before the time is over. */
-  async claimAttempt(list: ListDescription, { now, notAfter }: { now: Date; notAfter: Date }): Promise<boolean> {
+  /**
+   * Whether a download may begin now: of several schedulers one gets it.
+   * @param due when the last one must have begun; after one that failed, `dueAfterFailure`
+   */
+  async claimAttempt(
+    list: ListDescription,
+    { now, due, dueAfterFailure }: { now: Date; due: Date; dueAfterFailure: Date },
+  ): Promise<boolean> {
     const { rowCount } = await this.database.pool.query(
       `INSERT INTO list_source (tenant_id, source, title, authority, measure, attempted_at) VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (tenant_id, source) DO UPDATE SET attempted_at = excluded.attempted_at
-       WHERE list_source.attempted_at IS NULL OR list_source.attempted_at <= $7`,
-      [DEFAULT_TENANT, list.source, list.title, list.authority, list.measure, now, notAfter],
+       WHERE list_source.attempted_at IS NULL
+          OR list_source.attempted_at <= CASE WHEN list_source.failure IS NULL THEN $7::timestamptz ELSE $8::timestamptz END`,
+      [DEFAULT_TENANT, list.source, list.title, list.authority, list.measure, now, due, dueAfterFailure],
     );
     return rowCount === 1;
   }
@@ -135,6 +144,14 @@ async function findActive(client: Transaction, source: string): Promise<ListVers
   const { rows } = await client.query<ListVersion>(
     `SELECT ${VERSION_COLUMNS} FROM list_version WHERE tenant_id = $1 AND source = $2 AND status = 'active'`,
     [DEFAULT_TENANT, source],
+  );
+  return rows[0];
+}
+
+async function findByContent(client: Transaction, source: string, hash: string): Promise<ListVersion | undefined> {
+  const { rows } = await client.query<ListVersion>(
+    `SELECT ${VERSION_COLUMNS} FROM list_version WHERE tenant_id = $1 AND source = $2 AND content_hash = $3`,
+    [DEFAULT_TENANT, source, hash],
   );
   return rows[0];
 }

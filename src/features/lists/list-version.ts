@@ -31,6 +31,8 @@ export interface StoredSource {
   measure: ListMeasure;
   checkedAt: Date | null;
   attemptedAt: Date | null;
+  /** Where the last downloaded file came from, and what the server told with it. */
+  url: string | null;
   etag: string | null;
   lastModified: string | null;
   failure: string | null;
@@ -43,5 +45,5 @@ export const VERSION_COLUMNS = `id, source, status, reason, trim(content_hash) A
   fetched_at AS "fetchedAt", activated_at AS "activatedAt"`;
 
 /** Columns of `list_source` under the names above. */
-export const SOURCE_COLUMNS = `source, title, authority, measure, checked_at AS "checkedAt", attempted_at AS "attemptedAt", etag,
+export const SOURCE_COLUMNS = `source, title, authority, measure, checked_at AS "checkedAt", attempted_at AS "attemptedAt", url, etag,
   last_modified AS "lastModified", failure, failed_at AS "failedAt"`;

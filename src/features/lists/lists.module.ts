@@ -6,6 +6,7 @@ import { ActiveLists } from './active-lists';
 import { ListEffects } from './list-effects';
 import { ListImportsController } from './list-imports.controller';
 import { ListImportsRepository } from './list-imports.repository';
+import { ListRefresh } from './list-refresh';
 import { ListImports } from './list-imports.service';
 import { ListUploads } from './list-uploads';
 import { ListsController } from './lists.controller';
@@ -26,3 +27,10 @@ export class ActiveListsModule {}
   providers: [ListImportsRepository, ListImports, ListUploads, Lists, IdempotencyRepository],
 })
 export class ListsModule {}
+
+/** Role `scheduler`. */
+@Module({
+  imports: [ActiveListsModule, RulesetsModule],
+  providers: [ListImportsRepository, ListImports, ListRefresh],
+})
+export class ListsRefreshModule {}

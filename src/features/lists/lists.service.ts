@@ -130,7 +130,12 @@ export class Lists {
       checkedAt: stored?.checkedAt ?? null,
       activatedAt: version?.activatedAt ?? null,
       scheduled: this.configuration.lists.includes(source),
-      lastFailure: stored?.failure == null ? null : { at: stored.failedAt, reason: stored.failure },
+      lastFailure: failureOf(stored),
     };
   }
+}
+
+function failureOf(stored: StoredSource | undefined): ListView['lastFailure'] {
+  const reason = stored?.failure ?? null;
+  return reason === null ? null : { at: stored?.failedAt ?? null, reason };
 }

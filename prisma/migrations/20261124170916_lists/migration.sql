@@ -7,6 +7,7 @@ CREATE TABLE "list_source" (
     "measure" TEXT NOT NULL,
     "checked_at" TIMESTAMPTZ(3),
     "attempted_at" TIMESTAMPTZ(3),
+    "url" TEXT,
     "etag" TEXT,
     "last_modified" TEXT,
     "failure" TEXT,
