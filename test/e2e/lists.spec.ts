@@ -184,25 +184,27 @@ describe('lists', () => {
     expect([status, problem.code]).toEqual([422, 'idempotency_key_reused']);
   });
 
-  it.each<[string, string, string, string, number, string]>([
-    ['a web page', 'eu-fsf/import', '<!doctype html><html>', 'text/csv', 422, 'unreadable_list'],
-    ['nothing', 'eu-fsf/import', ' ', 'text/csv', 422, 'unreadable_list'],
+  it.each<[string, { to: string; body: string; type?: string }, number, string]>([
+    ['a web page', { to: 'eu-fsf', body: '<!doctype html><html>' }, 422, 'unreadable_list'],
+    ['nothing', { to: 'eu-fsf', body: ' ' }, 422, 'unreadable_list'],
     [
       'XML that is cut off',
-      'un-sc/import',
-      '<CONSOLIDATED_LIST><INDIVIDUALS>',
-      'application/xml',
+      { to: 'un-sc', body: '<CONSOLIDATED_LIST><INDIVIDUALS>', type: 'application/xml' },
       422,
       'unreadable_list',
     ],
-    ['another list', 'eu-fsf/import', SDN, 'text/csv', 422, 'wrong_list'],
-    ['a part alone', 'us-ofac-sdn/import', ALT, 'text/csv', 422, 'unreadable_list'],
-    ['a bad name', 'Our%20List/import', own(names(1)), 'text/csv', 422, 'invalid_request'],
-    ['an unknown parameter', 'a/import?forced=true', own(names(1)), 'text/csv', 400, 'unknown_parameter'],
-    ['a type that is none', 'a/import', '{}', 'application/json', 415, 'unsupported_media_type'],
-  ])('%s is refused', async (_, route, body, type, status, code) => {
-    const [answered, problem] = await send<ProblemBody>(route, body, { 'content-type': type });
+    ['another list', { to: 'eu-fsf', body: SDN }, 422, 'wrong_list'],
+    ['a part alone', { to: 'us-ofac-sdn', body: ALT }, 422, 'unreadable_list'],
+    ['a bad name', { to: 'Our%20List', body: own(names(1)) }, 422, 'invalid_request'],
+    ['a type that is none', { to: 'a', body: '{}', type: 'application/json' }, 415, 'unsupported_media_type'],
+  ])('%s is refused', async (_, { to, body, type = 'text/csv' }, status, code) => {
+    const [answered, problem] = await send<ProblemBody>(`${to}/import`, body, { 'content-type': type });
     expect([answered, problem.code]).toEqual([status, code]);
+  });
+
+  it('are refused with a parameter that there is not', async () => {
+    const [status, { code }] = await csv<ProblemBody>('a/import?forced=true', own(names(1)));
+    expect([status, code]).toEqual([400, 'unknown_parameter']);
   });
 
   it('that nobody knows are not found', async () => {
