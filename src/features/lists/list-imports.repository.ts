@@ -98,16 +98,18 @@ export class ListImportsRepository {
   }
 
   async noteFailure(source: string, { now, failure }: { now: Date; failure: string }): Promise<void> {
+    // Reasons quote what was found in the file; PostgreSQL stores neither NUL nor half a surrogate pair.
+    const stored = failure.slice(0, 2000).replace(/[\0\p{Cs}]/gu, '?');
     await this.database.pool.query(
       'UPDATE list_source SET failure = $3, failed_at = $4 WHERE tenant_id = $1 AND source = $2',
-      [DEFAULT_TENANT, source, failure.slice(0, 2000), now],
+      [DEFAULT_TENANT, source, stored, now],
     );
     await this.database.transaction((client) =>
       audit(client, {
         action: 'list.refresh_failed',
         id: source,
         actor: 'system:lists',
-        details: { failure: failure.slice(0, 2000) },
+        details: { failure: stored },
       }),
     );
   }

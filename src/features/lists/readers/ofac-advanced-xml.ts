@@ -1,10 +1,10 @@
 // OFAC's lists in the advanced form (SDN_ADVANCED.XML): tables of words, places and papers first, then the parties that refer to them by number,
 // and at the end which programme each is under. What refers is gathered until then.
-import type { ListedKind } from '../../../screening/matching/list-entry';
 import { describeSource } from '../list-sources';
 import { EntryBuilder, type WrittenAddress } from './entry-builder';
 import { EntryCollector, type ReadList } from './entry-collector';
 import { readListDate } from './list-dates';
+import { kindOf, type KindTable } from './kind-table';
 import type { ListParts, ReaderContext } from './list-reader';
 import { childNamed, childrenNamed, childText, readXmlRecords, type XmlNode } from './xml-records';
 
@@ -12,7 +12,7 @@ import { childNamed, childrenNamed, childText, readXmlRecords, type XmlNode } fr
 const WORDS = ['Country', 'AreaCode', 'FeatureType', 'IDRegDocType', 'PartySubType', 'LocPartType', 'NamePartType'];
 const RECORDS = ['DateOfIssue', ...WORDS, 'Location', 'IDRegDocument', 'DistinctParty', 'SanctionsEntry'];
 /** By the number of the party's kind, where its word is "Unknown". */
-const KINDS: Readonly<Record<string, ListedKind>> = { '1': 'vessel', '2': 'aircraft', '3': 'company', '4': 'person' };
+const KINDS: KindTable = { '1': 'vessel', '2': 'aircraft', '3': 'company', '4': 'person' };
 
 export async function readOfacAdvancedXml({ main }: ListParts, { countries }: ReaderContext): Promise<ReadList> {
   const list = describeSource(/cons/iu.test(main.name) ? 'us-ofac-cons' : 'us-ofac-sdn');
@@ -83,7 +83,7 @@ class AdvancedReading {
   private takeParty(party: XmlNode): void {
     for (const profile of childrenNamed(party, 'Profile')) {
       const builder = this.newBuilder();
-      builder.kind = KINDS[profile.attributes.PartySubTypeID ?? ''] ?? 'unknown';
+      builder.kind = kindOf(KINDS, profile.attributes.PartySubTypeID) ?? 'unknown';
       for (const identity of childrenNamed(profile, 'Identity')) this.readIdentity(identity, builder);
       for (const feature of childrenNamed(profile, 'Feature')) this.readFeature(feature, builder);
       this.parties.set(profile.attributes.ID ?? party.attributes.FixedRef ?? '', builder);
