@@ -1,6 +1,8 @@
 import { gzipSync } from 'node:zlib';
+import * as fc from 'fast-check';
 import { CONTEXT, fileOf, packed, readFiles, type TestFile } from '../../../../test/support/list-files';
 import { ListFileError } from './list-file-error';
+import type { ReadFile } from './read-list-file';
 import { readListFiles } from './read-list-files';
 
 async function faultOf(...files: TestFile[]): Promise<ListFileError> {
@@ -138,6 +140,38 @@ it('reads a packed file of many pieces', async () => {
   const rows = Array.from({ length: 5000 }, (_, index) => `Company ${index},KZ`).join('\n');
   const { sets } = await readFiles(packed(fileOf('own.csv', `name,country\n${rows}\n`)));
   expect(sets[0]?.entries).toHaveLength(5000);
+});
+
+it('ends in lists or in a reason, whatever is done to a file', async () => {
+  const good = [
+    UN,
+    SDN_ROW,
+    'name,country\nOrlan,KZ\n',
+    '[{"full_name":"Orlan","type":"constructor","country":"__proto__"}]',
+    '{"list_id":"a\\u0000b","entities":[{"name":"Orlan","aliases":["O"]}]}',
+    '<export><sanctionEntity><subjectType code="toString"/><nameAlias wholeName="Orlan"/></sanctionEntity></export>',
+  ];
+  const damage = fc.record({
+    text: fc.constantFrom(...good),
+    cutAt: fc.double({ min: 0, max: 1, noNaN: true }),
+    put: fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 20 }),
+      fc.constantFrom('<', '"', ',', '}', '&', '\0', '\ufeff', '\u001a'),
+    ),
+    isCut: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(damage, async ({ text, cutAt, put, isCut }) => {
+      const at = Math.floor(cutAt * text.length);
+      const damaged = text.slice(0, at) + put + (isCut ? '' : text.slice(at));
+      const outcome: unknown = await readFiles(fileOf('x', damaged)).catch((error: unknown) => error);
+      if (outcome instanceof Error) expect(outcome).toBeInstanceOf(ListFileError);
+      else
+        for (const { entries } of (outcome as ReadFile).sets)
+          for (const { kind } of entries) expect(typeof kind).toBe('string');
+    }),
+    { numRuns: 400 },
+  );
 });
 
 it('says which file cannot be opened', async () => {

@@ -1,13 +1,14 @@
 // The US Consolidated Screening List (CSV with its older and current columns, and JSON): thirteen lists in one file, told apart by its source column.
-import type { ListDescription, ListedKind } from '../../../screening/matching/list-entry';
+import type { ListDescription } from '../../../screening/matching/list-entry';
 import { describeSource, sourceKnownAs } from '../list-sources';
 import { readNamedRows, type ReadCell } from './csv-rows';
-import { EntryBuilder } from './entry-builder';
+import { EntryBuilder, titleOf } from './entry-builder';
 import { EntryCollector, type ReadList } from './entry-collector';
 import { readJsonItems } from './json-items';
+import { kindOf, type KindTable } from './kind-table';
 import type { ListParts, ReaderContext } from './list-reader';
 
-const KINDS: Readonly<Record<string, ListedKind>> = {
+const KINDS: KindTable = {
   individual: 'person',
   entity: 'company',
   vessel: 'vessel',
@@ -82,7 +83,7 @@ function textOf(value: unknown): string | undefined {
 }
 
 function fill(cell: ReadCell, builder: EntryBuilder): void {
-  builder.kind = KINDS[cell('type')?.toLowerCase() ?? ''] ?? 'unknown';
+  builder.kind = kindOf(KINDS, cell('type')?.toLowerCase()) ?? 'unknown';
   builder.addName(cell('name')?.replace(SUCCESSORS, ''));
   for (const name of parts(cell('altnames'))) builder.addName(name.replace(/^and /u, '').replace(SUCCESSORS, ''));
   for (const programme of parts(cell('programs'))) builder.addProgramme(programme);
@@ -112,11 +113,11 @@ function listOf(source = ''): ListDescription {
   const found = LISTS.get(source);
   if (found) return found;
   const whole = describeSource('us-csl');
-  const short = /\((\w+)\)/u.exec(source)?.[1]?.toLowerCase();
+  const short = /\((\w+)\)/u.exec(source)?.[1]?.toLowerCase().slice(0, 16);
   const known = sourceKnownAs(source);
   const list = {
     source: `us-csl-${short ?? 'other'}`,
-    title: source === '' ? whole.title : source,
+    title: source === '' ? whole.title : titleOf(source),
     authority: known?.authority ?? whole.authority,
     measure: known?.measure ?? whole.measure,
   };

@@ -151,3 +151,10 @@ const SPACES = /[\u0000-\u001f\u007f\u00a0\s]+/gu;
 export function tidy(text: string | undefined): string {
   return text === undefined ? '' : text.replace(DIRECTION_MARKS, '').replace(SPACES, ' ').trim();
 }
+
+/** The words by which a file calls its list, fit to be shown and stored. */
+export function titleOf(text: string): string {
+  return tidy(text)
+    .replace(/\p{Cs}/gu, '')
+    .slice(0, 300);
+}

@@ -1,14 +1,14 @@
 // The European Union's financial sanctions file as CSV, version 1.1 and the shorter names of version 1.0; rows separated by semicolons.
-import type { ListedKind } from '../../../screening/matching/list-entry';
 import { describeSource } from '../list-sources';
 import { type NamedRow, readNamedRows } from './csv-rows';
 import type { EntryBuilder } from './entry-builder';
 import { EntryCollector, type ReadList } from './entry-collector';
 import { gatherRows } from './gather-rows';
 import { readListDate } from './list-dates';
+import { kindOf, type KindTable } from './kind-table';
 import type { ListParts, ReaderContext } from './list-reader';
 
-const KINDS: Readonly<Record<string, ListedKind>> = {
+const KINDS: KindTable = {
   p: 'person',
   person: 'person',
   e: 'company',
@@ -29,7 +29,7 @@ export async function readEuCsv({ main }: ListParts, { countries }: ReaderContex
 
 function fillFrom({ cell }: NamedRow, builder: EntryBuilder): void {
   const type = cell('entitysubjecttypeclassificationcode', 'entitysubjecttype', 'subjecttype')?.toLowerCase();
-  builder.kind = (type === undefined ? undefined : KINDS[type]) ?? builder.kind;
+  builder.kind = (type === undefined ? undefined : kindOf(KINDS, type)) ?? builder.kind;
   const parts = [
     cell('namealiasfirstname', 'naalfirstname'),
     cell('namealiasmiddlename'),

@@ -1,12 +1,12 @@
 // The European Union's financial sanctions file as XML (FSF `export`, version 1.1).
-import type { ListedKind } from '../../../screening/matching/list-entry';
 import { describeSource } from '../list-sources';
 import { EntryBuilder } from './entry-builder';
 import { EntryCollector, type ReadList } from './entry-collector';
+import { kindOf, type KindTable } from './kind-table';
 import type { ListParts, ReaderContext } from './list-reader';
 import { childNamed, childrenNamed, readXmlRecords, type XmlNode } from './xml-records';
 
-const KINDS: Readonly<Record<string, ListedKind>> = {
+const KINDS: KindTable = {
   P: 'person',
   E: 'company',
   person: 'person',
@@ -32,7 +32,7 @@ export async function readEuXml({ main }: ListParts, { countries }: ReaderContex
 
 function builderOf(entity: XmlNode, builder: EntryBuilder): EntryBuilder {
   const type = childNamed(entity, 'subjectType')?.attributes ?? {};
-  builder.kind = KINDS[type.classificationCode ?? ''] ?? KINDS[type.code ?? ''] ?? 'unknown';
+  builder.kind = kindOf(KINDS, type.classificationCode) ?? kindOf(KINDS, type.code) ?? 'unknown';
   builder.setListedOn(entity.attributes.designationDate);
   for (const { attributes } of childrenNamed(entity, 'nameAlias')) {
     const { wholeName = '', firstName, middleName, lastName, strong } = attributes;

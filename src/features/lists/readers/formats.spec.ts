@@ -106,6 +106,50 @@ it('reads OFAC as XML with weak aliases by category', async () => {
   });
 });
 
+it('reads OFAC in the advanced form, where everything refers to tables', async () => {
+  const day = (year: number, month = 1, day_ = 1): string =>
+    `<Year>${year}</Year><Month>${month}</Month><Day>${day_}</Day>`;
+  const name = (group: number, text: string): string =>
+    `<DocumentedNamePart><NamePartValue NamePartGroupID="${group}">${text}</NamePartValue></DocumentedNamePart>`;
+  const { list, entries } = await only(
+    'SDN_ADVANCED.XML',
+    `<?xml version="1.0"?><Sanctions xmlns="https://x.example/ADVANCED_XML"><DateOfIssue>${day(2026, 5, 21)}</DateOfIssue>
+     <ReferenceValueSets><CountryValues><Country ID="7">Belarus</Country></CountryValues>
+     <FeatureTypeValues><FeatureType ID="8">Birthdate</FeatureType><FeatureType ID="10">Nationality Country</FeatureType><FeatureType ID="25">Location</FeatureType></FeatureTypeValues>
+     <IDRegDocTypeValues><IDRegDocType ID="1571">Passport</IDRegDocType></IDRegDocTypeValues>
+     <LocPartTypeValues><LocPartType ID="1454">CITY</LocPartType></LocPartTypeValues>
+     <NamePartTypeValues><NamePartType ID="1520">Last Name</NamePartType><NamePartType ID="1521">First Name</NamePartType></NamePartTypeValues></ReferenceValueSets>
+     <Locations><Location ID="3"><LocationCountry CountryID="7"/><LocationPart LocPartTypeID="1454"><LocationPartValue><Value>Minsk</Value></LocationPartValue></LocationPart></Location>
+     <Location ID="4"><LocationCountry CountryID="7"/></Location></Locations>
+     <IDRegDocuments><IDRegDocument IDRegDocTypeID="1571" IdentityID="9" IssuedBy-CountryID="7"><IDRegistrationNo>AB123456</IDRegistrationNo></IDRegDocument></IDRegDocuments>
+     <DistinctParties><DistinctParty FixedRef="102"><Profile ID="102" PartySubTypeID="4"><Identity ID="9">
+     <Alias LowQuality="true"><DocumentedName DocNameStatusID="2">${name(11, 'VANYA')}</DocumentedName></Alias>
+     <Alias Primary="true" LowQuality="false"><DocumentedName DocNameStatusID="1">${name(11, 'PETROV')}${name(12, 'Ivan')}</DocumentedName>
+     <DocumentedName DocNameStatusID="2">${name(11, 'Петров')}${name(12, 'Иван')}</DocumentedName></Alias>
+     <NamePartGroups><MasterNamePartGroup><NamePartGroup ID="11" NamePartTypeID="1520"/></MasterNamePartGroup>
+     <MasterNamePartGroup><NamePartGroup ID="12" NamePartTypeID="1521"/></MasterNamePartGroup></NamePartGroups></Identity>
+     <Feature FeatureTypeID="8"><FeatureVersion><DatePeriod><Start><From>${day(1966)}</From><To>${day(1966)}</To></Start>
+     <End><From>${day(1966, 12, 31)}</From><To>${day(1966, 12, 31)}</To></End></DatePeriod></FeatureVersion></Feature>
+     <Feature FeatureTypeID="10"><FeatureVersion><VersionLocation LocationID="4"/></FeatureVersion></Feature>
+     <Feature FeatureTypeID="25"><FeatureVersion><VersionLocation LocationID="3"/></FeatureVersion></Feature></Profile></DistinctParty></DistinctParties>
+     <SanctionsEntries><SanctionsEntry ProfileID="102"><EntryEvent><Date>${day(2022, 3, 24)}</Date></EntryEvent>
+     <SanctionsMeasure><Comment>RUSSIA-EO14024</Comment></SanctionsMeasure></SanctionsEntry></SanctionsEntries></Sanctions>`,
+  );
+  expect(list).toMatchObject({ source: 'us-ofac-sdn', asOf: '2026-05-21' });
+  expect(namesOf(entries[0] as ListEntry)).toEqual(['PETROV, Ivan', '~VANYA', 'Петров, Иван']);
+  expect(entries).toMatchObject([
+    {
+      id: '102',
+      kind: 'person',
+      programmes: ['RUSSIA-EO14024'],
+      addresses: [{ city: 'Minsk', country: 'BY' }],
+      birthDates: ['1966'],
+      identifiers: [{ kind: 'passport', value: 'AB123456', country: 'BY' }],
+      listedOn: '2022-03-24',
+    },
+  ]);
+});
+
 it('reads the EU as XML, a namespace and weak aliases included', async () => {
   const { list, entries } = await only(
     'content',

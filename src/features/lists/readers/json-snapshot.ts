@@ -1,12 +1,13 @@
 // Lists that others turned into JSON: arrays of objects with a name under one of the usual keys, mapped by one table of keys.
-import type { ListDescription, ListedKind } from '../../../screening/matching/list-entry';
+import type { ListDescription } from '../../../screening/matching/list-entry';
 import { sourceKnownAs } from '../list-sources';
 import { SUCCESSORS } from './csl';
-import { EntryBuilder } from './entry-builder';
+import { EntryBuilder, titleOf } from './entry-builder';
 import { EntryCollector, type ReadList } from './entry-collector';
 import { type JsonItem, readJsonItems } from './json-items';
 import { readListDate } from './list-dates';
 import { listNamedAfter } from './list-named-after';
+import { kindOf, type KindTable } from './kind-table';
 import type { ListParts, ReaderContext } from './list-reader';
 import type { ListText } from './list-text';
 
@@ -23,7 +24,7 @@ const KEYS = {
 } as const;
 
 /** Only what says it plainly: "organization" in a list that calls everything so still tells that it is none but that. */
-const KINDS: Readonly<Record<string, ListedKind>> = {
+const KINDS: KindTable = {
   individual: 'person',
   person: 'person',
   entity: 'company',
@@ -47,7 +48,8 @@ export async function readJsonSnapshot({ main }: ListParts, { countries, list }:
       textIn(words, ['list_id']) ??
       textIn(item, ['source']) ??
       textIn(words, ['source', 'title']);
-    const description = list ?? lists.get(called ?? '') ?? listCalled(called, read, main);
+    const description =
+      lists.get(called ?? '') ?? (called === undefined && list ? list : listCalled(called, read, main));
     lists.set(called ?? '', description);
     collector.asOf ??= readListDate(textIn(words, ['as_of', 'downloaded_at', 'extracted', 'generated']) ?? '');
     const builder = new EntryBuilder(countries);
@@ -69,12 +71,12 @@ function listCalled(called: string | undefined, { item }: JsonItem, main: ListTe
   if (called === undefined) return listNamedAfter(main.name);
   const known = sourceKnownAs(called);
   if (known) return known;
-  return { ...listNamedAfter(called), title: textIn(item, ['source_list_name']) ?? called };
+  return { ...listNamedAfter(called), title: titleOf(textIn(item, ['source_list_name']) ?? called) };
 }
 
 function fill(item: JsonItem['item'], builder: EntryBuilder, isCountryItsOwn: boolean): void {
   const own = isCountryItsOwn ? builder.countryOf(textIn(item, KEYS.country)) : undefined;
-  builder.kind = KINDS[textIn(item, KEYS.type)?.toLowerCase() ?? ''] ?? 'unknown';
+  builder.kind = kindOf(KINDS, textIn(item, KEYS.type)?.toLowerCase()) ?? 'unknown';
   builder.addName(textIn(item, KEYS.name)?.replace(SUCCESSORS, ''));
   for (const alias of textsIn(item, KEYS.aliases)) builder.addName(alias.replace(SUCCESSORS, ''));
   for (const text of textsIn(item, KEYS.programme))

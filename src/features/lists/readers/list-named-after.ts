@@ -1,6 +1,7 @@
 // The list that a file is which does not say whose it is: known by its file's name, else a list of one's own.
 import type { ListDescription } from '../../../screening/matching/list-entry';
 import { sourceKnownAs } from '../list-sources';
+import { titleOf } from './entry-builder';
 
 /** Own lists bind by export control unless told otherwise: a hit then asks for a licence, it does not freeze. */
 const OWN_MEASURE = 'export_control';
@@ -9,7 +10,7 @@ const OWN_MEASURE = 'export_control';
 export function listNamedAfter(name: string): ListDescription {
   const title = name.replace(/^.*[\\/]/u, '').replace(/(?:\.(?:csv|tsv|txt|json|xml|gz))+$/iu, '');
   const source = kebab(title);
-  return sourceKnownAs(source) ?? { source, title, authority: 'own list', measure: OWN_MEASURE };
+  return sourceKnownAs(source) ?? { source, title: titleOf(title), authority: 'own list', measure: OWN_MEASURE };
 }
 
 function kebab(text: string): string {

@@ -1,15 +1,15 @@
 // OFAC's lists as CSV without a header: sdn.csv or cons_prim.csv, with aliases, addresses and longer remarks in files beside it.
-import type { ListedKind } from '../../../screening/matching/list-entry';
 import { describeSource } from '../list-sources';
 import { readCsvRows, shortRow } from './csv-rows';
 import { EntryBuilder } from './entry-builder';
 import { EntryCollector, type ReadList } from './entry-collector';
+import { kindOf, type KindTable } from './kind-table';
 import type { ListParts, ReaderContext } from './list-reader';
 import type { ListText } from './list-text';
 import { readRemarks } from './ofac-remarks';
 
 const WIDTH = 12;
-const KINDS: Readonly<Record<string, ListedKind>> = { individual: 'person', vessel: 'vessel', aircraft: 'aircraft' };
+const KINDS: KindTable = { individual: 'person', vessel: 'vessel', aircraft: 'aircraft' };
 
 interface Beside {
   aliases: Map<string, string[]>;
@@ -44,7 +44,7 @@ function builderOf(cells: readonly string[], beside: Beside, { countries }: Read
   const [id = '', name, kind = '', programmes = '', , , , , , flag] = cells;
   const builder = new EntryBuilder(countries).addName(name).addCountry(flag);
   // OFAC says "individual", "vessel" and "aircraft"; an empty cell is an entity, which is a company or a body like one.
-  builder.kind = KINDS[kind] ?? (kind === '' ? 'company' : 'unknown');
+  builder.kind = kindOf(KINDS, kind) ?? (kind === '' ? 'company' : 'unknown');
   for (const programme of programmes.split(/\]\s*\[/u)) builder.addProgramme(programme.replace(/[[\]]/gu, ''));
   for (const alias of beside.aliases.get(id) ?? []) builder.addName(alias);
   readRemarks((cells[11] ?? '') + (beside.comments.get(id) ?? ''), builder);

@@ -1,14 +1,14 @@
 // OFAC's lists as XML (sdn.xml, consolidated.xml).
-import type { ListedKind } from '../../../screening/matching/list-entry';
 import { describeSource } from '../list-sources';
 import { EntryBuilder } from './entry-builder';
 import { EntryCollector, type ReadList } from './entry-collector';
 import { readListDate } from './list-dates';
+import { kindOf, type KindTable } from './kind-table';
 import type { ListParts, ReaderContext } from './list-reader';
 import type { ListText } from './list-text';
 import { childText, itemsIn, readXmlRecords, type XmlNode } from './xml-records';
 
-const KINDS: Readonly<Record<string, ListedKind>> = {
+const KINDS: KindTable = {
   Individual: 'person',
   Entity: 'company',
   Vessel: 'vessel',
@@ -40,7 +40,7 @@ function isOtherList({ name, peek }: ListText): boolean {
 }
 
 function builderOf(entry: XmlNode, builder: EntryBuilder): EntryBuilder {
-  builder.addName(nameOf(entry)).kind = KINDS[childText(entry, 'sdnType') ?? ''] ?? 'unknown';
+  builder.addName(nameOf(entry)).kind = kindOf(KINDS, childText(entry, 'sdnType')) ?? 'unknown';
   for (const { text } of itemsIn(entry, 'programList', 'program')) builder.addProgramme(text);
   for (const aka of itemsIn(entry, 'akaList', 'aka'))
     builder.addName(nameOf(aka), childText(aka, 'category') === 'weak');

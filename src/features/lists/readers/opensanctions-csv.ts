@@ -1,12 +1,12 @@
 // OpenSanctions' targets.simple.csv: one row for each party, several values in a cell separated by semicolons.
-import type { ListedKind } from '../../../screening/matching/list-entry';
 import { describeSource } from '../list-sources';
 import { type ReadCell, readNamedRows } from './csv-rows';
 import { EntryBuilder } from './entry-builder';
 import { EntryCollector, type ReadList } from './entry-collector';
+import { kindOf, type KindTable } from './kind-table';
 import type { ListParts, ReaderContext } from './list-reader';
 
-const KINDS: Readonly<Record<string, ListedKind>> = {
+const KINDS: KindTable = {
   Person: 'person',
   Company: 'company',
   Organization: 'company',
@@ -29,7 +29,7 @@ export async function readOpenSanctionsCsv({ main }: ListParts, { countries }: R
 }
 
 function fill(cell: ReadCell, builder: EntryBuilder): void {
-  builder.kind = KINDS[cell('schema') ?? ''] ?? 'unknown';
+  builder.kind = kindOf(KINDS, cell('schema')) ?? 'unknown';
   builder.addName(cell('name'));
   for (const name of valuesIn(cell('aliases'))) builder.addName(name);
   for (const date of valuesIn(cell('birthdate'))) builder.addBirth(date);

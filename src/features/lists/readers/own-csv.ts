@@ -1,12 +1,13 @@
 // A list of one's own as CSV, such as an annex of a regulation typed in: a column `name` and what else there is.
-import type { ListDescription, ListedKind } from '../../../screening/matching/list-entry';
+import type { ListDescription } from '../../../screening/matching/list-entry';
 import { columnKey, type ReadCell, readNamedRows } from './csv-rows';
 import { EntryBuilder } from './entry-builder';
 import { EntryCollector, type ReadList } from './entry-collector';
 import { listNamedAfter } from './list-named-after';
+import { kindOf, type KindTable } from './kind-table';
 import type { ListParts, ReaderContext } from './list-reader';
 
-const KINDS: Readonly<Record<string, ListedKind>> = {
+const KINDS: KindTable = {
   person: 'person',
   individual: 'person',
   company: 'company',
@@ -53,7 +54,7 @@ export function readOwnCsv(delimiter: string) {
 }
 
 function fill(cell: ReadCell, builder: EntryBuilder): void {
-  builder.kind = KINDS[cell('type', 'schema', 'kind')?.toLowerCase() ?? ''] ?? 'unknown';
+  builder.kind = kindOf(KINDS, cell('type', 'schema', 'kind')?.toLowerCase()) ?? 'unknown';
   builder.addName(cell('name'));
   for (const alias of valuesIn(cell('aliases', 'alias', 'altnames'))) builder.addName(alias);
   for (const alias of valuesIn(cell('weakaliases'))) builder.addName(alias, true);

@@ -5,20 +5,22 @@ import type { CountryIndex } from '../../../screening/normalise/country';
 const STYLE =
   /^(?:the )?(?:[\p{L}’']+ ){0,3}(?:republic|kingdom|state|states|sultanate|principality|federation|emirate|union) of (?:the )?(?=\S)/iu;
 const REGION = /^region: /iu;
-const OTHER_NAMES: Readonly<Record<string, string>> = {
-  palestinian: 'PS',
-  gaza: 'PS',
-  'west bank': 'PS',
-  burma: 'MM',
-  'kosovo, the republic of': 'XK',
-};
+const OTHER_NAMES = new Map(
+  Object.entries({
+    palestinian: 'PS',
+    gaza: 'PS',
+    'west bank': 'PS',
+    burma: 'MM',
+    'kosovo, the republic of': 'XK',
+  }),
+);
 const LONGEST = 80;
 
 /** Alpha-2, or undefined where the words name no country: nothing is guessed from what they look like. */
 export function readCountry(text: string, index: CountryIndex): string | undefined {
   if (text === '' || text.length > LONGEST) return undefined;
   const name = text.replace(REGION, '');
-  return index.codeOf(name) ?? OTHER_NAMES[name.toLowerCase()] ?? turned(name, index) ?? withoutStyle(name, index);
+  return index.codeOf(name) ?? OTHER_NAMES.get(name.toLowerCase()) ?? turned(name, index) ?? withoutStyle(name, index);
 }
 
 /** `Korea, North`, `Congo, Democratic Republic of the`, `Georgia (country)`. */

@@ -10,6 +10,7 @@ import { readJsonSnapshot } from './json-snapshot';
 import { ListFileError } from './list-file-error';
 import type { ListReader, ReaderContext } from './list-reader';
 import { type ListInput, type ListText, openListText } from './list-text';
+import { readOfacAdvancedXml } from './ofac-advanced-xml';
 import { readOfacCsv } from './ofac-csv';
 import { readOfacXml } from './ofac-xml';
 import { readOpenSanctionsCsv } from './opensanctions-csv';
@@ -24,6 +25,7 @@ export const KNOWN_FORMATS =
 const READERS: Readonly<Partial<Record<ListFormat, ListReader>>> = {
   'ofac-csv': readOfacCsv,
   'ofac-xml': readOfacXml,
+  'ofac-advanced-xml': readOfacAdvancedXml,
   'eu-xml': readEuXml,
   'eu-csv': readEuCsv,
   'uk-conlist-csv': readUkConList,
@@ -79,10 +81,6 @@ export async function readOpenedList(
 }
 
 function partAlone(format: ListFormat, name: string): ListFileError {
-  if (format === 'ofac-advanced-xml')
-    return new ListFileError('unknown_format', name, "this is OFAC's advanced XML", {
-      expected: 'SDN.XML or CONSOLIDATED.XML',
-    });
   return new ListFileError('part_alone', name, `this is a part of a list of OFAC (${format})`, {
     expected: 'sdn.csv or cons_prim.csv together with it',
   });

@@ -76,20 +76,20 @@ async function openFile(file: string, streams: fs.ReadStream[]): Promise<OpenedL
   return openListFile({ name: file, bytes });
 }
 
-/** `sdn.csv` has `alt.csv`, `add.csv` and `sdn_comments.csv` beside it, `cons_prim.csv` has `cons_alt.csv` and so on; any of them packed. */
 async function openBeside(main: OpenedList, streams: fs.ReadStream[]): Promise<OpenedList[]> {
-  const folder = path.dirname(main.text.name);
-  const name = /^(cons_)?(?:sdn|prim)\.csv(?:\.gz)?$/iu.exec(path.basename(main.text.name));
-  if (!name) return [];
+  const opened: OpenedList[] = [];
+  for (const file of filesBeside(main.text.name)) opened.push(await openFile(file, streams));
+  return opened.filter(({ format }) => PARTS.has(format));
+}
+
+/** `sdn.csv` has `alt.csv`, `add.csv` and `sdn_comments.csv` beside it, `cons_prim.csv` has `cons_alt.csv` and so on; any of them packed. */
+export function filesBeside(file: string): string[] {
+  const folder = path.dirname(file);
+  const name = /^(cons_)?(?:sdn|prim)\.csv(?:\.gz)?$/iu.exec(path.basename(file));
+  if (!name || !fs.existsSync(folder)) return [];
   const prefix = name[1] ?? '';
   const wanted = [`${prefix}alt`, `${prefix}add`, prefix === '' ? 'sdn_comments' : `${prefix}comments`];
   const pattern = new RegExp(`^(?:${wanted.join('|')})\\.csv(?:\\.gz)?$`, 'iu');
-  const opened: OpenedList[] = [];
-  for (const file of fs
-    .readdirSync(folder)
-    .filter((other) => pattern.test(other))
-    .sort()) {
-    opened.push(await openFile(path.join(folder, file), streams));
-  }
-  return opened.filter(({ format }) => PARTS.has(format));
+  const beside = fs.readdirSync(folder).filter((other) => pattern.test(other));
+  return beside.sort().map((other) => path.join(folder, other));
 }

@@ -1,14 +1,14 @@
 // The two lists of the United Kingdom as CSV: OFSI's ConList.csv and the UK Sanctions List. Both use one row for each name of a party.
-import type { ListedKind } from '../../../screening/matching/list-entry';
 import { describeSource } from '../list-sources';
 import { type NamedRow, type ReadCell, readNamedRows } from './csv-rows';
 import type { EntryBuilder } from './entry-builder';
 import { EntryCollector, type ReadList } from './entry-collector';
 import { gatherRows } from './gather-rows';
 import { readListDate } from './list-dates';
+import { kindOf, type KindTable } from './kind-table';
 import type { ListParts, ReaderContext } from './list-reader';
 
-const KINDS: Readonly<Record<string, ListedKind>> = {
+const KINDS: KindTable = {
   individual: 'person',
   entity: 'company',
   ship: 'vessel',
@@ -45,7 +45,7 @@ function bannerDate(peek: string): string | undefined {
 }
 
 function fillFromRow({ cell }: NamedRow, builder: EntryBuilder): void {
-  const kind = KINDS[cell('grouptype', 'designationtype')?.toLowerCase() ?? ''];
+  const kind = kindOf(KINDS, cell('grouptype', 'designationtype')?.toLowerCase());
   if (kind !== undefined) builder.kind = kind;
   const name = nameIn(cell);
   builder.addName(name, isWeak(cell)).addName(cell('namenonlatinscript'));
