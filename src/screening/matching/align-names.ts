@@ -32,10 +32,18 @@ export interface PossiblePairs {
 /** Best first: exact for names whose words are alike to one word each, and near enough for all others. */
 export function align({ left, right, pairs, leftWeights, rightWeights }: PossiblePairs): Alignment {
   const worth = (pair: Pairing): number =>
-    pair.likeness * pair.likeness * (sum(leftWeights, pair.left, pair.leftCount) + sum(rightWeights, pair.right, pair.rightCount)) -
+    pair.likeness *
+      pair.likeness *
+      (sum(leftWeights, pair.left, pair.leftCount) + sum(rightWeights, pair.right, pair.rightCount)) -
     // Of equals the pair at the same place goes first.
     Math.abs(pair.left - pair.right) * 0.001;
-  const ranked = pairs.length < 2 ? pairs : pairs.map((pair) => ({ pair, by: worth(pair) })).sort((a, b) => b.by - a.by).map(({ pair }) => pair);
+  const ranked =
+    pairs.length < 2
+      ? pairs
+      : pairs
+          .map((pair) => ({ pair, by: worth(pair) }))
+          .sort((a, b) => b.by - a.by)
+          .map(({ pair }) => pair);
   let [leftUsed, rightUsed] = [0, 0];
   const chosen: Pairing[] = [];
   for (const pair of ranked) {

@@ -29,9 +29,23 @@ export interface Tuning {
 }
 
 /** Of two names that somebody has put side by side. Chosen on labelled pairs; docs/names.md tells how. */
-export const AMONG_TWO: Tuning = { unlike: 1.2, extra: 0.16, extraBesideOne: 0.45, abbreviated: 0, chance: 0, shortForm: 3 };
+export const AMONG_TWO: Tuning = {
+  unlike: 1.2,
+  extra: 0.16,
+  extraBesideOne: 0.45,
+  abbreviated: 0,
+  chance: 0,
+  shortForm: 3,
+};
 /** Of one name that is looked for among tens of thousands: chance makes more of them alike. */
-export const AMONG_MANY: Tuning = { unlike: 1.5, extra: 0.4, extraBesideOne: 0.6, abbreviated: 1, chance: 0.2, shortForm: Infinity };
+export const AMONG_MANY: Tuning = {
+  unlike: 1.5,
+  extra: 0.5,
+  extraBesideOne: 0.6,
+  abbreviated: 1,
+  chance: 0.3,
+  shortForm: Infinity,
+};
 
 /** What a word on each side costs that has no partner: they contradict one another. */
 export const CONFLICT = 2;
@@ -108,7 +122,8 @@ function scoreAlignment({ asked, listed, alignment }: Aligned, tuning: Tuning): 
   const askedAlone = weighAlone(asked, alignment.leftAlone);
   const listedAlone = weighAlone(listed, alignment.rightAlone);
   const abbreviated = matched.abbreviated * tuning.abbreviated;
-  const besideOne = matched.coreWords === 1 && (abbreviated > 0 || (askedAlone > listedAlone && hasCore(asked, alignment.leftAlone)));
+  const besideOne =
+    matched.coreWords === 1 && (abbreviated > 0 || (askedAlone > listedAlone && hasCore(asked, alignment.leftAlone)));
   const against =
     tuning.unlike * matched.unlike +
     CONFLICT * Math.min(askedAlone, listedAlone) +
@@ -141,7 +156,8 @@ function hasCore({ reading }: WeighedName, places: readonly number[]): boolean {
 }
 
 function kindPenalty(asked: NameReading, listed: NameReading): number {
-  const differ = asked.legalForm !== listed.legalForm && asked.legalForm !== undefined && listed.legalForm !== undefined;
+  const differ =
+    asked.legalForm !== listed.legalForm && asked.legalForm !== undefined && listed.legalForm !== undefined;
   const otherKind = asked.kind !== listed.kind && asked.kind !== 'unknown' && listed.kind !== 'unknown';
   return (differ ? OTHER_LEGAL_FORM : 0) + (otherKind ? OTHER_KIND : 0);
 }
@@ -154,8 +170,7 @@ function total(weights: readonly number[], from: number, count: number): number 
 
 function weighAlone({ reading, weights }: WeighedName, places: readonly number[]): number {
   let weight = 0;
-  for (const place of places)
-    weight += aloneWeight(reading.tokens[place]?.part, weights[place] ?? 0);
+  for (const place of places) weight += aloneWeight(reading.tokens[place]?.part, weights[place] ?? 0);
   return weight;
 }
 

@@ -45,5 +45,7 @@ function joinTokens(tokens: readonly NameToken[]): NameToken | undefined {
 
 /** A letter that ends one and begins the other is heard once. */
 function joinSounds(before: string, after: string): string {
-  return before !== '' && before.charCodeAt(before.length - 1) === after.charCodeAt(0) ? before + after.slice(1) : before + after;
+  return before !== '' && before.charCodeAt(before.length - 1) === after.charCodeAt(0)
+    ? before + after.slice(1)
+    : before + after;
 }

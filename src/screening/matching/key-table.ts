@@ -23,7 +23,8 @@ export function buildKeyTable(each: EachPosting): KeyTableData {
   each((key) => {
     starts[(key & mask) + 1] = (starts[(key & mask) + 1] ?? 0) + 1;
   });
-  for (let bucket = 0; bucket < buckets; bucket++) starts[bucket + 1] = (starts[bucket + 1] ?? 0) + (starts[bucket] ?? 0);
+  for (let bucket = 0; bucket < buckets; bucket++)
+    starts[bucket + 1] = (starts[bucket + 1] ?? 0) + (starts[bucket] ?? 0);
   const next = starts.slice(0, buckets);
   const postings = new Uint32Array(count);
   const checks = new Uint8Array(count);
@@ -37,7 +38,11 @@ export function buildKeyTable(each: EachPosting): KeyTableData {
 }
 
 /** Calls `visit` with every number under the key, and some under others: whoever asks compares. */
-export function forEachUnder({ starts, postings, checks }: KeyTableData, key: number, visit: (id: number) => void): void {
+export function forEachUnder(
+  { starts, postings, checks }: KeyTableData,
+  key: number,
+  visit: (id: number) => void,
+): void {
   const bucket = key & (starts.length - 2);
   const end = starts[bucket + 1] ?? 0;
   const check = key >>> 24;

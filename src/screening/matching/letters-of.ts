@@ -43,8 +43,8 @@ const ARABIC: LetterTable = {
   ز: 'z', ژ: 'z', ږ: 'z', س: 's', ش: 's', ښ: 's', ص: 's', ض: 'd', ط: 't', ظ: 'z', غ: 'g', ف: 'f', ق: 'k', ک: 'k', گ: 'g', ګ: 'g', ل: 'l',
   م: 'm', ن: 'n', ڼ: 'n', ں: 'n', ه: 'h', ہ: 'h', ھ: 'h', ځ: 'z', څ: 's', ڤ: 'f',
 }; // prettier-ignore
-/** The doubled letter is one in Latin. */
-const GOD = 'الله';
+/** The doubled letter is one in Latin; also where the word is written together with its servant. */
+const GOD = /ا?لل[هہ]$/u;
 const HEBREW: LetterTable = {
   ב: 'b', ג: 'g', ד: 'd', ה: 'h', ז: 'z', ח: 'h', ט: 't', כ: 'k', ך: 'k', ל: 'l', מ: 'm', ם: 'm', נ: 'n', ן: 'n', ס: 's', פ: 'p', ף: 'f',
   צ: 'c', ץ: 'c', ק: 'k', ר: 'r', ש: 's', ת: 't',
@@ -79,7 +79,7 @@ export function lettersOf(word: string, script: Script, pinyin: PinyinTable): st
     case 'armenian':
       return spell(word.replace(/ու/gu, 'u'), ARMENIAN);
     case 'arabic':
-      return word === GOD ? 'l' : spell(word.replace(/(?<=.)[هہ]$/u, ''), ARABIC, '');
+      return spell(word.replace(GOD, 'ل').replace(/(?<=.)[هہ]$/u, ''), ARABIC, '');
     case 'hebrew':
       return spell(word.replace(/(?<=..)ה$/u, ''), HEBREW, '');
     case 'devanagari':

@@ -143,7 +143,10 @@ class NameCollector {
     return this.legalForms.length - 1;
   }
 
-  private keyTables(nameStarts: Uint32Array, nameTokens: Uint32Array): Pick<NameData, 'spelling' | 'bones' | 'bonesOnly' | 'joined'> {
+  private keyTables(
+    nameStarts: Uint32Array,
+    nameTokens: Uint32Array,
+  ): Pick<NameData, 'spelling' | 'bones' | 'bonesOnly' | 'joined'> {
     const { tokens } = this;
     const keys = tokens.map(keysOf);
     return {
@@ -156,7 +159,8 @@ class NameCollector {
         }),
       ),
       joined: buildKeyTable((put) => {
-        for (let name = 0; name + 1 < nameStarts.length; name++) putJoined(this.tokensOf(name, nameStarts, nameTokens), (key) => put(key, name));
+        for (let name = 0; name + 1 < nameStarts.length; name++)
+          putJoined(this.tokensOf(name, nameStarts, nameTokens), (key) => put(key, name));
       }),
     };
   }
@@ -172,19 +176,25 @@ class NameCollector {
 }
 
 function putJoined(tokens: readonly NameToken[], put: (key: number) => void): void {
-  for (const { token } of joinNeighbours(tokens)) for (const word of joinedSpellings(token)) forEachDeletionKey(word, JOINED_EDITS, put);
+  for (const { token } of joinNeighbours(tokens))
+    for (const word of joinedSpellings(token)) forEachDeletionKey(word, JOINED_EDITS, put);
 }
 
 /** Under what a joined word is found: its sounds, its letters where it has none, and its consonants. */
 export function joinedSpellings(token: NameToken): string[] {
   const spellings = token.sounds.length === 0 ? [token.text] : [...token.sounds];
-  return hasBonesOnly(token) ? [...spellings, `-${token.bones}`] : spellings;
+  return hasBonesOnly(token) ? [...spellings, `-${token.boneClass}`] : spellings;
 }
 
-function postingsOf(tokens: number, nameStarts: Uint32Array, nameTokens: Uint32Array): Pick<NameData, 'postingStarts' | 'postings'> {
+function postingsOf(
+  tokens: number,
+  nameStarts: Uint32Array,
+  nameTokens: Uint32Array,
+): Pick<NameData, 'postingStarts' | 'postings'> {
   const postingStarts = new Uint32Array(tokens + 1);
   for (const token of nameTokens) postingStarts[token + 1] = (postingStarts[token + 1] ?? 0) + 1;
-  for (let token = 0; token < tokens; token++) postingStarts[token + 1] = (postingStarts[token + 1] ?? 0) + (postingStarts[token] ?? 0);
+  for (let token = 0; token < tokens; token++)
+    postingStarts[token + 1] = (postingStarts[token + 1] ?? 0) + (postingStarts[token] ?? 0);
   const next = postingStarts.slice(0, tokens);
   const postings = new Uint32Array(nameTokens.length);
   for (let name = 0; name + 1 < nameStarts.length; name++) {
@@ -205,5 +215,8 @@ export function weightsOf(data: Pick<ListIndexData, 'bearers' | 'entries'>): Wor
 
 /** Weight of a listed name's words that count when they stand alone. */
 export function aloneWeightOf(tokens: readonly NameToken[], weights: WordWeights): number {
-  return tokens.reduce((sum, token) => (token.part === 'core' ? sum + aloneWeight('core', weights.weigh(token)) : sum), 0);
+  return tokens.reduce(
+    (sum, token) => (token.part === 'core' ? sum + aloneWeight('core', weights.weigh(token)) : sum),
+    0,
+  );
 }

@@ -14,12 +14,16 @@ export interface TokenMaking extends Omit<TokenRole, 'nickname'> {
   kind: NameKind;
 }
 
-export function makeToken(text: string, { part, group, nickname = false, pinyin, words, kind }: TokenMaking): NameToken {
+export function makeToken(
+  text: string,
+  { part, group, nickname = false, pinyin, words, kind }: TokenMaking,
+): NameToken {
   const script = scriptOf(text);
   const letters = digitsAsLetters(lettersOf(text, script, pinyin));
   const sounds = isSpelled(script) && letters !== '' ? soundsOfWord(letters) : [];
   const bones = isConsonantal(script) ? letters : bonesOf(letters);
-  const sounding = part === 'core' && kind !== 'company' && isSpelled(script) ? words.givenGroup(sounds[0] ?? '') : undefined;
+  const sounding =
+    part === 'core' && kind !== 'company' && isSpelled(script) ? words.givenGroup(sounds[0] ?? '') : undefined;
   return nameToken({ text, script, letters, sounds, bones }, { part, group: group ?? sounding, nickname });
 }
 

@@ -1,5 +1,6 @@
 // One word of a name as it is compared: its letters, its sounds, and what part it plays.
 import type { Script } from './script-of';
+import { boneClassOf } from './sounds-of-word';
 
 /**
  * `core` tells one bearer from another; `generic` is shared by many (bank, trading); `number`; `particle` hardly counts (bin, von, of);
@@ -19,6 +20,8 @@ export interface NameToken {
   letterSet: number;
   /** Consonants of the first reading. */
   bones: string;
+  /** The same for consonants that are written for one another. */
+  boneClass: string;
   part: TokenPart;
   /** The same for variants of one given name, translations of one generic word, spellings of one number. */
   group: string | undefined;
@@ -51,6 +54,20 @@ export interface TokenRole {
 }
 
 /** The one place that tokens are made: objects of one shape are compared several times faster. */
-export function nameToken({ text, script, letters, sounds, bones }: TokenSpelling, { part, group, nickname }: TokenRole): NameToken {
-  return { text, script, letters, sounds, letterSet: letterSetOf(sounds[0] ?? ''), bones, part, group, nickname };
+export function nameToken(
+  { text, script, letters, sounds, bones }: TokenSpelling,
+  { part, group, nickname }: TokenRole,
+): NameToken {
+  return {
+    text,
+    script,
+    letters,
+    sounds,
+    letterSet: letterSetOf(sounds[0] ?? ''),
+    bones,
+    boneClass: boneClassOf(bones),
+    part,
+    group,
+    nickname,
+  };
 }

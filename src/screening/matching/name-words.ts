@@ -79,7 +79,10 @@ export class NameWords {
   private addGiven(text: string, canonical: string): void {
     for (const sounds of soundsOfWord(text)) {
       const known = this.givenBySound.get(sounds);
-      this.givenBySound.set(sounds, known === undefined || known === `given:${canonical}` ? `given:${canonical}` : null);
+      this.givenBySound.set(
+        sounds,
+        known === undefined || known === `given:${canonical}` ? `given:${canonical}` : null,
+      );
     }
   }
 }

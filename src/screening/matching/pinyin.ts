@@ -10,7 +10,21 @@ export interface PinyinRow {
 const FAMILY_NAMES: Readonly<Record<string, string>> = {
   单: 'shan', 曾: 'zeng', 解: 'xie', 仇: 'qiu', 查: 'zha', 朴: 'piao', 盖: 'ge', 区: 'ou', 缪: 'miao', 乐: 'yue', 翟: 'zhai', 任: 'ren', 宁: 'ning',
 }; // prettier-ignore
-const TWO_CHARACTER_FAMILY_NAMES = ['欧阳', '歐陽', '司马', '司馬', '上官', '诸葛', '諸葛', '东方', '皇甫', '尉迟', '公孙', '慕容', '司徒'];
+const TWO_CHARACTER_FAMILY_NAMES = [
+  '欧阳',
+  '歐陽',
+  '司马',
+  '司馬',
+  '上官',
+  '诸葛',
+  '諸葛',
+  '东方',
+  '皇甫',
+  '尉迟',
+  '公孙',
+  '慕容',
+  '司徒',
+];
 
 export class PinyinTable {
   private readonly syllables = new Map<string, string>();

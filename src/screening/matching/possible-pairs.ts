@@ -31,7 +31,11 @@ const SHORT_FORM: TokenLikeness = { likeness: 0.86, how: 'short_form', strength:
 const MOST_SHORT_LETTERS = 6;
 
 /** Words that are the first letters of all words of the other name but `of` and `the`. */
-function shortFormPairs(short: NameReading, long: NameReading, least: number): { single: number; from: number; count: number }[] {
+function shortFormPairs(
+  short: NameReading,
+  long: NameReading,
+  least: number,
+): { single: number; from: number; count: number }[] {
   if (short.kind === 'person' || long.kind === 'person' || long.tokens.length < least) return [];
   const telling = long.tokens.flatMap(({ part }, place) => (part === 'particle' ? [] : [place]));
   const [from, last] = [telling[0], telling.at(-1)];

@@ -10,7 +10,6 @@ import { makeToken } from './make-token';
 import { scriptOf } from './script-of';
 import { type WrittenWord, wordsOfName } from './words-of-name';
 
-
 export interface ReadWords {
   /** In order; empty for a name of legal forms or marks only. */
   tokens: readonly NameToken[];
@@ -73,7 +72,7 @@ export class NameReader {
   private partsOf(written: readonly WrittenWord[], kind: NameKind): NamePart[] {
     const texts = written.map(({ text }) => text);
     const parts: NamePart[] = [];
-    for (let at = 0; at < written.length; ) {
+    for (let at = 0; at < written.length;) {
       const word = written[at];
       if (word === undefined) break;
       const known = this.choose(texts, at, { kind, dotted: word.dotted, before: parts });
@@ -95,15 +94,25 @@ export class NameReader {
   private tokensOf({ text, dotted, known }: NamePart, kind: NameKind, alone: boolean): NameToken[] {
     if (known?.class === 'legal_form' || (known?.class === 'title' && kind !== 'company')) return [];
     const make = (word: string, part: TokenPart, group?: string): NameToken =>
-      makeToken(word, { part, group, nickname: known?.class === 'nickname', pinyin: this.pinyin, words: this.words, kind });
+      makeToken(word, {
+        part,
+        group,
+        nickname: known?.class === 'nickname',
+        pinyin: this.pinyin,
+        words: this.words,
+        kind,
+      });
     if (known !== undefined && known.class !== 'title') return [make(text, PART_OF[known.class], known.group)];
     const script = scriptOf(text);
-    if (script === 'han') return splitHanName(text, this.words, { kind, alone }).map(({ word, part, group }) => make(word, part, group));
+    if (script === 'han')
+      return splitHanName(text, this.words, { kind, alone }).map(({ word, part, group }) => make(word, part, group));
     if (script === 'hangul') return splitHangulName(text, { kind, alone }).map((word) => make(word, 'core'));
     if (/^\p{N}+$/u.test(text)) return [make(text, 'number', `number:${Number(text)}`)];
     if (kind !== 'company' && isInitials(text, dotted, kind)) return [...text].map((letter) => make(letter, 'initial'));
     if (text.length === 1 && script !== 'other') return [make(text, 'initial')];
-    return splitServant(text, script).map((word) => make(word, 'core', word === text ? undefined : SERVANT_GROUP[word]));
+    return splitServant(text, script).map((word) =>
+      make(word, 'core', word === text ? undefined : SERVANT_GROUP[word]),
+    );
   }
 }
 
@@ -138,7 +147,12 @@ const PART_OF: Readonly<Record<KnownWord['class'], TokenPart>> = {
 };
 const SERVANT_GROUP: Readonly<Record<string, string>> = { abd: 'given:abd', абд: 'given:abd', عبد: 'given:abd' };
 
-function fits(known: KnownWord, texts: readonly string[], at: number, { kind, dotted, before }: ChoiceContext): boolean {
+function fits(
+  known: KnownWord,
+  texts: readonly string[],
+  at: number,
+  { kind, dotted, before }: ChoiceContext,
+): boolean {
   const isLast = at + known.length === texts.length;
   const text = texts[at] ?? '';
   switch (known.class) {
@@ -147,7 +161,13 @@ function fits(known: KnownWord, texts: readonly string[], at: number, { kind, do
       // Two letters are a form only at an end of the name, or where they are dotted.
       return known.length > 1 || text.length > 2 || dotted || isLast || (at === 0 && scriptOf(text) === 'cyrillic');
     case 'title':
-      return kind !== 'company' && kind !== 'vessel' && !dotted && texts.length > known.length && !(isLast && at > 0 && text.length > 3);
+      return (
+        kind !== 'company' &&
+        kind !== 'vessel' &&
+        !dotted &&
+        texts.length > known.length &&
+        (known.group === 'title:office' || !isLast || at === 0 || text.length <= 3)
+      );
     case 'generic':
       return kind !== 'person';
     case 'number':
@@ -161,7 +181,10 @@ function fits(known: KnownWord, texts: readonly string[], at: number, { kind, do
 }
 
 function isCompanyMark({ known }: NamePart): boolean {
-  return (known?.class === 'legal_form' && known.kind === 'company') || (known?.class === 'generic' && !known.group.startsWith('generic:place'));
+  return (
+    (known?.class === 'legal_form' && known.kind === 'company') ||
+    (known?.class === 'generic' && !known.group.startsWith('generic:place'))
+  );
 }
 
 /** A name of nothing but forms and titles keeps its last title as a word: `General`, `Madame`. */
@@ -179,8 +202,19 @@ function addNumbers(tokens: readonly NameToken[]): readonly NameToken[] {
   for (const token of tokens) {
     const before = added[added.length - 1];
     const [tens, ones] = [numberOf(before), numberOf(token)];
-    if (before !== undefined && tens >= 20 && tens <= 90 && tens % 10 === 0 && ones >= 1 && ones <= 9 && !/^\d/u.test(before.text))
-      added[added.length - 1] = nameToken({ ...before, text: `${before.text} ${token.text}` }, { ...before, group: `number:${tens + ones}` });
+    if (
+      before !== undefined &&
+      tens >= 20 &&
+      tens <= 90 &&
+      tens % 10 === 0 &&
+      ones >= 1 &&
+      ones <= 9 &&
+      !/^\d/u.test(before.text)
+    )
+      added[added.length - 1] = nameToken(
+        { ...before, text: `${before.text} ${token.text}` },
+        { ...before, group: `number:${tens + ones}` },
+      );
     else added.push(token);
   }
   return added;

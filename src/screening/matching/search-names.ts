@@ -1,5 +1,13 @@
 // Finds the listed names that a name may stand for: words that are alike first, then a bound on the score, then the full comparison.
-import { aloneWeight, AMONG_MANY, compareNames, CONFLICT, type NameComparison, type WeighedName, weighName } from './compare-names';
+import {
+  aloneWeight,
+  AMONG_MANY,
+  compareNames,
+  CONFLICT,
+  type NameComparison,
+  type WeighedName,
+  weighName,
+} from './compare-names';
 import { forEachDeletionKey } from './deletion-keys';
 import { forEachUnder } from './key-table';
 import { joinedSpellings, type ListIndexData, NAME_KINDS, weightsOf } from './list-index';
@@ -9,7 +17,7 @@ import { INITIAL_WEIGHT } from './default-weights';
 import { NameReading } from './read-name';
 import { TextMemo } from '../normalise/text-memo';
 import { compareJoined, compareTokens, mayShareLetters } from './token-likeness';
-import { hasBonesOnly, keysOf } from './token-keys';
+import { hasBonesOnly, keysOf, keysOfJoined, type TokenKeys } from './token-keys';
 import { MOST_WEIGHT, type WordWeights } from './word-weights';
 
 export interface NameHit extends NameComparison {
@@ -60,6 +68,7 @@ export class NameSearch {
   private readonly aloneOfName: Float32Array;
   private readonly initialsOfName: Uint8Array;
   private readonly lettersOfToken: Int32Array;
+  private readonly soundsOfToken: Uint8Array;
   private readonly alikeWords = new TextMemo<AlikeWord[]>(KEPT_WORDS);
   private readonly kept = new Map<number, WeighedName>();
 
@@ -82,7 +91,10 @@ export class NameSearch {
   ) {
     this.weights = weights ?? weightsOf(data);
     const names = data.nameStarts.length - 1;
-    this.lettersOfToken = Int32Array.from(data.tokens, ({ sounds, letterSet }) => (sounds.length === 1 ? letterSet : 0));
+    this.lettersOfToken = Int32Array.from(data.tokens, ({ sounds, letterSet }) =>
+      sounds.length === 1 ? letterSet : 0,
+    );
+    this.soundsOfToken = Uint8Array.from(data.tokens, ({ sounds }) => sounds[0]?.length ?? 0);
     this.weightOfToken = Float32Array.from(data.tokens, (token) => this.weights.weigh(token));
     data.tokens.forEach(({ group }, id) => {
       if (group === undefined) return;
@@ -154,7 +166,8 @@ export class NameSearch {
     this.touched = [];
     const { tokens } = reading;
     tokens.forEach((token, unit) => {
-      if (token.part === 'core' || (!reading.hasCore && token.part === 'generic')) this.gatherWord(token, unit, weights[unit] ?? 0);
+      if (token.part === 'core' || (!reading.hasCore && token.part === 'generic'))
+        this.gatherWord(token, unit, weights[unit] ?? 0);
     });
     for (const { from, count, token } of reading.joined()) {
       let [weight, alone] = [0, 0];
@@ -168,28 +181,33 @@ export class NameSearch {
 
   private gatherWord(token: NameToken, unit: number, weight: number): void {
     const worth = { weight, alone: aloneWeight(token.part, weight) };
-    const alike = this.alikeWords.get(`${token.part} ${token.group ?? ''} ${token.text}`, () => this.findAlike(token, compareTokens));
+    const alike = this.alikeWords.get(`${token.part} ${token.group ?? ''} ${token.text}`, () =>
+      this.findAlike(token, keysOf(token), compareTokens),
+    );
     for (const { id, likeness } of alike) this.addPostings(id, unit, { likeness, ...worth });
     if (!mayBeJoined(token)) return;
     const loosen = (name: number): void => {
       this.add(name, unit, { worth: weight, alone: worth.alone, listedAlone: 0 });
       this.looseOfName[name] = 1;
     };
-    for (const word of joinedSpellings(token)) forEachDeletionKey(word, 1, (key) => forEachUnder(this.data.joined, key, loosen));
+    for (const word of joinedSpellings(token))
+      forEachDeletionKey(word, 1, (key) => forEachUnder(this.data.joined, key, loosen));
     if (!hasBonesOnly(token) && token.bones.length > 2)
-      forEachDeletionKey(`-${token.bones}`, 1, (key) => forEachUnder(this.data.joined, key, loosen));
+      forEachDeletionKey(`-${token.boneClass}`, 1, (key) => forEachUnder(this.data.joined, key, loosen));
   }
 
   private gatherJoined(token: NameToken, unit: number, worth: { weight: number; alone: number }): void {
-    const alike = this.findAlike(token, (joined, listed) => (mayBeJoined(listed) ? compareJoined(joined, listed) : undefined));
+    const alike = this.findAlike(token, keysOfJoined(token), (joined, listed) =>
+      mayBeJoined(listed) ? compareJoined(joined, listed) : undefined,
+    );
     for (const { id, likeness } of alike) this.addPostings(id, unit, { likeness, ...worth });
   }
 
   /** Listed words that are alike, each once. */
-  private findAlike(token: NameToken, compare: typeof compareTokens): AlikeWord[] {
+  private findAlike(token: NameToken, keys: TokenKeys, compare: typeof compareTokens): AlikeWord[] {
     const found: AlikeWord[] = [];
     const stamp = ++this.tokenStamp;
-    const filtered = token.sounds.length > 0;
+    const filtered = token.sounds.length === 1;
     const look = (id: number): void => {
       if (this.stampOfToken[id] === stamp) return;
       this.stampOfToken[id] = stamp;
@@ -197,27 +215,38 @@ export class NameSearch {
       const likeness = listed && compare(token, listed)?.likeness;
       if (likeness !== undefined) found.push({ id, likeness });
     };
+    const length = token.sounds[0]?.length ?? 0;
     const lookAtLetters = (id: number): void => {
-      const letters = this.lettersOfToken[id] ?? 0;
-      if (!filtered || letters === 0 || mayShareLetters(letters, token.letterSet)) look(id);
+      const two = this.lettersOfToken[id] ?? 0;
+      const other = this.soundsOfToken[id] ?? 0;
+      const shared = { one: token.letterSet, two, shortest: Math.min(length, other), longest: Math.max(length, other) };
+      if (!filtered || two === 0 || (Math.abs(length - other) <= 2 && mayShareLetters(shared))) look(id);
     };
     if (token.group !== undefined) this.tokensByGroup.get(token.group)?.forEach(look);
-    const keys = keysOf(token);
     keys.spelling((key) => forEachUnder(this.data.spelling, key, lookAtLetters));
     const bones = hasBonesOnly(token) ? this.data.bones : this.data.bonesOnly;
     keys.bones((key) => forEachUnder(bones, key, look));
     return found;
   }
 
-  private addPostings(id: number, unit: number, { likeness, weight, alone }: { likeness: number; weight: number; alone: number }): void {
+  private addPostings(
+    id: number,
+    unit: number,
+    { likeness, weight, alone }: { likeness: number; weight: number; alone: number },
+  ): void {
     const { postingStarts, postings } = this.data;
     const listedWeight = this.weightOfToken[id] ?? 0;
     const worth = Math.min(weight, listedWeight) * likeness;
     const listedAlone = aloneWeight(this.data.tokens[id]?.part, listedWeight);
-    for (let at = postingStarts[id] ?? 0; at < (postingStarts[id + 1] ?? 0); at++) this.add(postings[at] ?? 0, unit, { worth, alone, listedAlone });
+    for (let at = postingStarts[id] ?? 0; at < (postingStarts[id + 1] ?? 0); at++)
+      this.add(postings[at] ?? 0, unit, { worth, alone, listedAlone });
   }
 
-  private add(name: number, unit: number, { worth, alone, listedAlone }: { worth: number; alone: number; listedAlone: number }): void {
+  private add(
+    name: number,
+    unit: number,
+    { worth, alone, listedAlone }: { worth: number; alone: number; listedAlone: number },
+  ): void {
     this.touch(name);
     this.listedOfName[name] = (this.listedOfName[name] ?? 0) + listedAlone;
     const sameUnit = this.unitOfName[name] === unit + 1;
@@ -249,7 +278,9 @@ export class NameSearch {
     const initials = this.initialsOfName[name] ?? 0;
     const askedLeft = Math.max(0, asked.alone - (this.askedOfName[name] ?? 0) - initials * MOST_WEIGHT);
     const listedLeft =
-      asked.hasInitial || this.looseOfName[name] === 1 ? 0 : Math.max(0, (this.aloneOfName[name] ?? 0) - (this.listedOfName[name] ?? 0));
+      asked.hasInitial || this.looseOfName[name] === 1
+        ? 0
+        : Math.max(0, (this.aloneOfName[name] ?? 0) - (this.listedOfName[name] ?? 0));
     const matched = (this.matchedOfName[name] ?? 0) + asked.others + initials * INITIAL_WEIGHT;
     // Words of no weight of their own may stand alone beside those: only what is certain counts against the name.
     const extra = Math.max(0, Math.abs(askedLeft - listedLeft) - asked.others);

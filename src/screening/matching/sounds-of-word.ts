@@ -53,6 +53,26 @@ export function bonesOf(letters: string): string {
     .replace(/[aeiouvy]+/gu, '');
 }
 
+/** Consonants that alphabets and languages write for one another, as one; without `h`, which comes and goes. */
+export function boneClassOf(bones: string): string {
+  let classes = '';
+  for (const bone of bones) classes += BONE_CLASSES[bone] ?? bone;
+  return classes;
+}
+
+const BONE_CLASSES: Readonly<Record<string, string>> = {
+  p: 'b',
+  t: 'd',
+  z: 'd',
+  s: 'd',
+  c: 'd',
+  k: 'g',
+  q: 'g',
+  x: 'g',
+  r: 'l',
+  h: '',
+};
+
 function replaceAll(text: string, table: readonly (readonly [RegExp, string])[]): string {
   let changed = text;
   for (const [pattern, letters] of table) changed = changed.replace(pattern, letters);

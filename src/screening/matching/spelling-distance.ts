@@ -10,7 +10,36 @@ for (const vowel of 'aeiou') COST[vowel.charCodeAt(0)] = VOWEL_COST;
 COST['h'.charCodeAt(0)] = LIGHT_COST;
 
 /** Letters that alphabets and languages take for one another. */
-const NEAR = new Set(['bp', 'pb', 'dt', 'td', 'gk', 'kg', 'sz', 'zs', 'vf', 'fv', 'bv', 'vb', 'cs', 'sc', 'cz', 'zc', 'hk', 'kh', 'hg', 'gh', 'ck', 'kc', 'lr', 'rl', 'dz', 'zd', 'ts', 'st', 'zg', 'gz', 'gj', 'jg']);
+const NEAR = new Set([
+  'bp',
+  'pb',
+  'dt',
+  'td',
+  'gk',
+  'kg',
+  'sz',
+  'zs',
+  'vf',
+  'fv',
+  'bv',
+  'vb',
+  'cs',
+  'sc',
+  'cz',
+  'zc',
+  'hk',
+  'kh',
+  'hg',
+  'gh',
+  'ck',
+  'kc',
+  'lr',
+  'rl',
+  'dz',
+  'zd',
+  'ts',
+  'st',
+]);
 const NEAR_TABLE = new Uint8Array(128 * 128);
 for (const pair of NEAR) NEAR_TABLE[pair.charCodeAt(0) * 128 + pair.charCodeAt(1)] = 1;
 const NEAR_COST = 0.8;
@@ -28,7 +57,6 @@ export const BONE_COSTS: EditCosts = { near: 0.3 };
 let before = new Float64Array(LONGEST + 1);
 let last = new Float64Array(LONGEST + 1);
 let row = new Float64Array(LONGEST + 1);
-
 
 /**
  * Weighted edits between two words.
@@ -83,7 +111,8 @@ export function countEdits(a: string, b: string, most: number): number {
   let start = 0;
   let [endA, endB] = [a.length, b.length];
   while (start < endA && start < endB && a.charCodeAt(start) === b.charCodeAt(start)) start++;
-  while (endA > start && endB > start && a.charCodeAt(endA - 1) === b.charCodeAt(endB - 1)) [endA, endB] = [endA - 1, endB - 1];
+  while (endA > start && endB > start && a.charCodeAt(endA - 1) === b.charCodeAt(endB - 1))
+    [endA, endB] = [endA - 1, endB - 1];
   return countBetween(a.slice(start, endA), b.slice(start, endB), most);
 }
 

@@ -1,8 +1,14 @@
 // Under which keys a word of a listed name is found, and which keys a word that is asked for looks under: alike words share one.
-import { forEachDeletionKey } from './deletion-keys';
+import { forEachDeletionKey, forEachNearKey } from './deletion-keys';
 import type { NameToken } from './name-token';
 import { isConsonantal } from './script-of';
-import { LEAST_VOWEL_BONES, LONGEST_VOWEL_WORD, MOST_BONE_EDITS, mostEdits } from './token-likeness';
+import {
+  LEAST_BONES_TO_EDIT,
+  LEAST_VOWEL_BONES,
+  LONGEST_VOWEL_WORD,
+  MOST_BONE_EDITS,
+  mostEdits,
+} from './token-likeness';
 
 /** Each table answers one way of being alike. */
 export interface TokenKeys {
@@ -19,8 +25,21 @@ export function keysOf(token: NameToken): TokenKeys {
       if (mayDifferInVowels(token)) forEachDeletionKey(`=${token.bones}`, 0, visit);
     },
     bones: (visit) => {
-      if (token.bones !== '' && token.part !== 'initial') forEachDeletionKey(token.bones, MOST_BONE_EDITS, visit);
+      if (token.bones === '' || token.part === 'initial') return;
+      forEachDeletionKey(`~${token.boneClass}`, 0, visit);
+      const room = token.bones.length - LEAST_BONES_TO_EDIT;
+      if (room >= -1) forEachDeletionKey(token.bones, room < 0 ? 0 : MOST_BONE_EDITS, visit);
     },
+  };
+}
+
+/** Keys of a word written together: it may differ by one letter only. */
+export function keysOfJoined(token: NameToken): TokenKeys {
+  return {
+    spelling: (visit) => {
+      for (const word of spellingsOf(token)) forEachNearKey(word, visit);
+    },
+    bones: keysOf(token).bones,
   };
 }
 

@@ -4,7 +4,16 @@ import { isConsonantal } from './script-of';
 import { BONE_COSTS, countEdits, spellingDistance } from './spelling-distance';
 
 export type LikenessKind =
-  'same' | 'variant' | 'nickname' | 'translation' | 'sound' | 'spelling' | 'consonants' | 'initial' | 'joined' | 'short_form';
+  | 'same'
+  | 'variant'
+  | 'nickname'
+  | 'translation'
+  | 'sound'
+  | 'spelling'
+  | 'consonants'
+  | 'initial'
+  | 'joined'
+  | 'short_form';
 
 export interface TokenLikeness {
   /** Above 0 to 1. */
@@ -38,6 +47,10 @@ const COST_GROWS = 1.3;
 
 /** Edits between consonants of words of which at least one is written without vowels. */
 export const MOST_BONE_EDITS = 1;
+/** Of fewer consonants none may be changed; one less may be one too few. */
+export const LEAST_BONES_TO_EDIT = 4;
+const MOST_NEAR_BONES = 3;
+const MOST_BONE_COST = 1;
 
 /** Undefined where the words are not alike at all. Symmetric. */
 export function compareTokens(a: NameToken, b: NameToken): TokenLikeness | undefined {
@@ -45,7 +58,10 @@ export function compareTokens(a: NameToken, b: NameToken): TokenLikeness | undef
   if (a.group !== undefined && a.group === b.group) return groupLikeness(a, b);
   if (a.part === 'number' || b.part === 'number') return undefined;
   if (a.part === 'initial' || b.part === 'initial') return compareInitial(a, b);
-  if (a.script === b.script && (a.sounds.length === 0 || isConsonantal(a.script) || a.script === 'han' || a.script === 'hangul'))
+  if (
+    a.script === b.script &&
+    (a.sounds.length === 0 || isConsonantal(a.script) || a.script === 'han' || a.script === 'hangul')
+  )
     return compareSpelling(a.text, b.text);
   if (isConsonantal(a.script) || isConsonantal(b.script)) return compareBones(a, b);
   const found = compareSounds(a, b);
@@ -62,14 +78,15 @@ const JOINED = 0.97;
 export function compareJoined(joined: NameToken, word: NameToken): TokenLikeness | undefined {
   const found = compareTokens(joined, word);
   if (found === undefined || found.how === 'initial' || !isJoinedLikeness(found, joined, word)) return undefined;
-  const strength = found.how === 'consonants' && joined.bones.length <= LEAST_JOINED_BONES ? JOINED_BONES_STRENGTH : found.strength;
+  const strength =
+    found.how === 'consonants' && joined.bones.length <= LEAST_JOINED_BONES ? JOINED_BONES_STRENGTH : found.strength;
   return { likeness: found.likeness * JOINED, how: 'joined', strength };
 }
 
 function isJoinedLikeness({ how }: TokenLikeness, joined: NameToken, word: NameToken): boolean {
   if (how === 'spelling') return isOneEditOff(joined, word);
   if (how !== 'consonants') return true;
-  return joined.bones.length >= LEAST_JOINED_BONES && spellingDistance(joined.bones, word.bones, MOST_BONE_EDITS, BONE_COSTS) <= BONE_COSTS.near;
+  return joined.bones.length >= LEAST_JOINED_BONES && joined.boneClass === word.boneClass;
 }
 
 function isOneEditOff(joined: NameToken, word: NameToken): boolean {
@@ -103,34 +120,68 @@ function compareInitial(a: NameToken, b: NameToken): TokenLikeness | undefined {
   const letter = initial.letters.charAt(0);
   if (letter === '' || word.part === 'generic' || word.part === 'particle') return undefined;
   const sound = initial.sounds[0]?.charAt(0);
-  const meets = word.letters.startsWith(initial.letters) || word.sounds.some((sounds) => sound !== undefined && sounds.startsWith(sound));
+  const meets =
+    word.letters.startsWith(initial.letters) ||
+    word.sounds.some((sounds) => sound !== undefined && sounds.startsWith(sound));
   return meets ? INITIAL : undefined;
 }
 
 function compareSounds(a: NameToken, b: NameToken): TokenLikeness | undefined {
-  let best = Infinity;
-  let length = 1;
-  for (const one of a.sounds) {
-    for (const two of b.sounds) {
-      if (one === two) return one.length > 1 ? SOUND : undefined;
-      const most = mostEditsBetween(a, b, Math.min(one.length, two.length));
-      const cost = most === 0 ? Infinity : spellingDistance(one, two, most);
-      if (cost < best) [best, length] = [cost, Math.max(one.length, two.length)];
+  const [one, two] = [a.sounds[0], b.sounds[0]];
+  if (one === undefined || two === undefined) return undefined;
+  if (a.sounds.length === 1 && b.sounds.length === 1) return compareReadings(a, b, { one, two });
+  let best: TokenLikeness | undefined;
+  for (const reading of a.sounds) {
+    for (const other of b.sounds) {
+      const found = compareReadings(a, b, { one: reading, two: other });
+      if (found !== undefined && found.likeness > (best?.likeness ?? 0)) best = found;
     }
   }
-  // Digits put for letters: two spellings of the letters themselves are compared as well.
-  return best === Infinity ? undefined : spelled(best, length);
+  return best;
 }
 
-function mostEditsBetween(a: NameToken, b: NameToken, shortest: number): number {
+function compareReadings(
+  a: NameToken,
+  b: NameToken,
+  { one, two }: { one: string; two: string },
+): TokenLikeness | undefined {
+  if (one === two) return one.length > 1 ? SOUND : undefined;
+  const [shortest, longest] = one.length < two.length ? [one.length, two.length] : [two.length, one.length];
+  if (longest - shortest > 2) return undefined;
+  const most = mostEditsBetween(a, b, { shortest, longest });
+  if (most === 0) return undefined;
+  const cost = spellingDistance(one, two, most);
+  return cost === Infinity ? undefined : spelled(cost, longest);
+}
+
+function mostEditsBetween(
+  a: NameToken,
+  b: NameToken,
+  { shortest, longest }: { shortest: number; longest: number },
+): number {
   const most = mostEdits(shortest);
-  if (!mayShareLetters(a.letterSet, b.letterSet)) return 0;
+  if (!mayShareLetters({ one: a.letterSet, two: b.letterSet, shortest, longest })) return 0;
   return most === 1 && shortest > 3 && a.bones === b.bones && a.bones.length >= LEAST_VOWEL_BONES ? 2 : most;
 }
 
-/** Letters that only one word has: each of at most two edits accounts for two of them. */
-export function mayShareLetters(one: number, two: number): boolean {
-  return countBits(one ^ two) <= 4;
+const VOWELS = [...'aeiouhv'].reduce((set, letter) => set | (1 << (letter.charCodeAt(0) - 97)), 0);
+const SHORT_WORD = 5;
+
+/** Letters that only one of two words has, and how long they are. */
+export interface SharedLetters {
+  one: number;
+  two: number;
+  shortest: number;
+  longest: number;
+}
+
+/** Each edit accounts for two letters that only one word has; in a short word at most one edit changes a consonant. */
+export function mayShareLetters({ one, two, shortest, longest }: SharedLetters): boolean {
+  const apart = one ^ two;
+  if (apart === 0) return true;
+  const consonants = countBits(apart & ~VOWELS);
+  if (shortest < SHORT_WORD && consonants > 0 && countBits(apart) > 2) return false;
+  return consonants <= (longest <= SHORT_WORD ? 2 : 4) && countBits(apart) <= 4;
 }
 
 function countBits(bits: number): number {
@@ -147,7 +198,9 @@ function compareSpelling(one: string, two: string): TokenLikeness | undefined {
 
 /** Undefined where too little of the word is left to call it the same. */
 function spelled(cost: number, length: number): TokenLikeness | undefined {
-  return cost > MOST_COST * length ? undefined : { likeness: 1 - cost ** COST_GROWS / length, how: 'spelling', strength: 1 };
+  return cost > MOST_COST * length
+    ? undefined
+    : { likeness: 1 - cost ** COST_GROWS / length, how: 'spelling', strength: 1 };
 }
 
 /** Alike consonants are less than alike sounds: the fewer there are, the more words share them. */
@@ -161,7 +214,15 @@ function compareBones(a: NameToken, b: NameToken): TokenLikeness | undefined {
   const most = SAME_BONES[Math.min(3, shortest)] ?? 0;
   const strength = BONE_STRENGTH[Math.min(4, shortest)] ?? 1;
   if (one === two) return { likeness: most, how: 'consonants', strength };
-  const cost = spellingDistance(one, two, MOST_BONE_EDITS, BONE_COSTS);
-  if (cost === Infinity || (shortest <= 2 && cost >= 1)) return undefined;
+  const edits = mostBoneEdits(a, b, shortest);
+  const cost = edits === 0 ? Infinity : spellingDistance(one, two, edits, BONE_COSTS);
+  if (cost > MOST_BONE_COST) return undefined;
   return { likeness: most - cost / (shortest + 1), how: 'consonants', strength };
+}
+
+function mostBoneEdits(a: NameToken, b: NameToken, shortest: number): number {
+  if (a.boneClass === b.boneClass && a.boneClass !== '') return MOST_NEAR_BONES;
+  const hasRoom =
+    shortest >= LEAST_BONES_TO_EDIT || (shortest === LEAST_BONES_TO_EDIT - 1 && a.bones.length !== b.bones.length);
+  return hasRoom ? MOST_BONE_EDITS : 0;
 }

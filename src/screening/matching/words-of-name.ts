@@ -40,7 +40,12 @@ export interface WrittenWord {
 export function wordsOfName(name: string): WrittenWord[] {
   const cut = name.length > LONGEST_NAME ? name.slice(0, LONGEST_NAME) : name;
   if (PLAIN.test(cut)) return splitWords(cut, false);
-  const plain = cut.replace(SHORT_FORM_BEHIND, '').normalize('NFKC').replace(INVISIBLE, '').replace(APOSTROPHES, '').replace(/&/gu, ' and ');
+  const plain = cut
+    .replace(SHORT_FORM_BEHIND, '')
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .replace(APOSTROPHES, '')
+    .replace(/&/gu, ' and ');
   if (!plain.includes('.')) return splitWords(plain, false);
   return plain
     .split(DOTTED)
