@@ -9,31 +9,54 @@ export interface KeyTableData {
   checks: Uint8Array;
 }
 
-/** Goes over all postings twice: once to count, once to fill. */
-export type EachPosting = (put: (key: number, id: number) => void) => void;
+/** Things that have keys, by number; asked twice for each: once to count, once to fill. */
+export interface Keyed {
+  count: number;
+  /** Calls `put` with every key of a thing and the number to find under it. */
+  keysOf: (thing: number, put: (key: number, id: number) => void) => void;
+}
 
-/** @param each calls `put` for every posting, in the same order each time */
-export function buildKeyTable(each: EachPosting): KeyTableData {
-  let count = 0;
-  each(() => count++);
+/** Things between two breaths. */
+const STEP = 2_000;
+
+/** Builds a table in steps, so that whoever drives it may do other things between. */
+export function* keyTableSteps({ count, keysOf }: Keyed): Generator<undefined, KeyTableData> {
+  let keys = 0;
+  for (let thing = 0; thing < count; thing++) {
+    keysOf(thing, () => keys++);
+    if (thing % STEP === 0) yield;
+  }
   // At most 24 bits: the others are what is checked.
-  const buckets = 2 ** Math.min(24, Math.max(4, Math.ceil(Math.log2(count + 1))));
+  const buckets = 2 ** Math.min(24, Math.max(4, Math.ceil(Math.log2(keys + 1))));
   const mask = buckets - 1;
   const starts = new Uint32Array(buckets + 1);
-  each((key) => {
-    starts[(key & mask) + 1] = (starts[(key & mask) + 1] ?? 0) + 1;
-  });
+  for (let thing = 0; thing < count; thing++) {
+    keysOf(thing, (key) => {
+      starts[(key & mask) + 1] = (starts[(key & mask) + 1] ?? 0) + 1;
+    });
+    if (thing % STEP === 0) yield;
+  }
   for (let bucket = 0; bucket < buckets; bucket++)
     starts[bucket + 1] = (starts[bucket + 1] ?? 0) + (starts[bucket] ?? 0);
-  const next = starts.slice(0, buckets);
-  const postings = new Uint32Array(count);
-  const checks = new Uint8Array(count);
-  each((key, id) => {
-    const at = next[key & mask] ?? 0;
-    postings[at] = id;
-    checks[at] = key >>> 24;
-    next[key & mask] = at + 1;
-  });
+  return yield* fill({ count, keysOf }, { starts, mask, keys });
+}
+
+function* fill(
+  { count, keysOf }: Keyed,
+  { starts, mask, keys }: { starts: Uint32Array; mask: number; keys: number },
+): Generator<undefined, KeyTableData> {
+  const next = starts.slice(0, mask + 1);
+  const postings = new Uint32Array(keys);
+  const checks = new Uint8Array(keys);
+  for (let thing = 0; thing < count; thing++) {
+    keysOf(thing, (key, id) => {
+      const at = next[key & mask] ?? 0;
+      postings[at] = id;
+      checks[at] = key >>> 24;
+      next[key & mask] = at + 1;
+    });
+    if (thing % STEP === 0) yield;
+  }
   return { starts, postings, checks };
 }
 

@@ -1,8 +1,7 @@
 // All names of a set of lists, laid out so that the few that may be meant are found without comparing each. Plain data: may be stored and sent.
-import { aloneWeight } from './compare-names';
 import { forEachDeletionKey } from './deletion-keys';
 import { joinNeighbours } from './joined-words';
-import { buildKeyTable, type KeyTableData } from './key-table';
+import { type KeyTableData, keyTableSteps } from './key-table';
 import type { ListDescription, ListedKind, ListEntry, ListedSet } from './list-entry';
 import type { NameToken } from './name-token';
 import type { NameReader } from './read-name';
@@ -36,6 +35,8 @@ export interface ListIndexData {
   bonesOnly: KeyTableData;
   /** Names by neighbouring words written as one. */
   joined: KeyTableData;
+  /** Entries by each of their numbers, letters and digits only. */
+  entriesByNumber: ReadonlyMap<string, readonly number[]>;
   /** Entries that bear a word, by its class. */
   bearers: ReadonlyMap<string, number>;
 }
@@ -51,27 +52,63 @@ const KIND_OF_ENTRY: Readonly<Record<ListedKind, NameKind>> = {
 /** Longest neighbouring words that are looked for under a joined key. */
 const JOINED_EDITS = 1;
 
-/** Lays out the lists; some 45,000 entries take two to three seconds. Entries without a readable name are left out of the names. */
+/** Entries between two breaths. */
+const STEP = 200;
+
+/** Lays out the lists at once: some 45,000 entries take three to five seconds. Names without a readable word are left out. */
 export function buildListIndex(sets: readonly ListedSet[], reader: NameReader): ListIndexData {
+  const steps = listIndexSteps(sets, reader);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same in steps of some milliseconds, so that a service may answer between them. */
+export function* listIndexSteps(sets: readonly ListedSet[], reader: NameReader): Generator<undefined, ListIndexData> {
   const names = new NameCollector(reader);
   const entries: ListEntry[] = [];
   const listOfEntry: number[] = [];
-  sets.forEach(({ entries: listed }, list) => {
+  for (const [list, { entries: listed }] of sets.entries()) {
     for (const entry of listed) {
       names.addEntry(entry, entries.length);
       entries.push(entry);
       listOfEntry.push(list);
+      if (entries.length % STEP === 0) yield;
     }
-  });
+  }
   return {
     lists: sets.map(({ list }) => list),
     entries,
     listOfEntry: Uint16Array.from(listOfEntry),
-    ...names.finish(),
+    entriesByNumber: numbersOf(entries),
+    ...(yield* names.finish()),
   };
 }
 
-type NameData = Omit<ListIndexData, 'lists' | 'entries' | 'listOfEntry'>;
+type NameData = Omit<ListIndexData, 'lists' | 'entries' | 'listOfEntry' | 'entriesByNumber'>;
+
+/** Shorter numbers are shared by chance. */
+const LEAST_NUMBER = 6;
+
+/** A number without blanks and marks; undefined where too little is left of it. */
+export function bareNumber(number: string): string | undefined {
+  const bare = number.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
+  return bare.length >= LEAST_NUMBER && /\d{4}/u.test(bare) ? bare : undefined;
+}
+
+function numbersOf(entries: readonly ListEntry[]): ReadonlyMap<string, readonly number[]> {
+  const byNumber = new Map<string, number[]>();
+  entries.forEach(({ identifiers }, at) => {
+    for (const number of new Set(identifiers.map(({ value }) => bareNumber(value)))) {
+      if (number === undefined) continue;
+      const known = byNumber.get(number);
+      if (known === undefined) byNumber.set(number, [at]);
+      else known.push(at);
+    }
+  });
+  return byNumber;
+}
 
 /** Gathers names one by one. */
 class NameCollector {
@@ -108,7 +145,7 @@ class NameCollector {
     for (const one of classes) this.bearers.set(one, (this.bearers.get(one) ?? 0) + 1);
   }
 
-  finish(): NameData {
+  *finish(): Generator<undefined, NameData> {
     const nameStarts = Uint32Array.from(this.nameStarts);
     const nameTokens = Uint32Array.from(this.nameTokens);
     return {
@@ -121,7 +158,7 @@ class NameCollector {
       formOfName: Int16Array.from(this.formOfName),
       legalForms: this.legalForms,
       ...postingsOf(this.tokens.length, nameStarts, nameTokens),
-      ...this.keyTables(nameStarts, nameTokens),
+      ...(yield* this.keyTables(nameStarts, nameTokens)),
       bearers: this.bearers,
     };
   }
@@ -143,24 +180,32 @@ class NameCollector {
     return this.legalForms.length - 1;
   }
 
-  private keyTables(
+  private *keyTables(
     nameStarts: Uint32Array,
     nameTokens: Uint32Array,
-  ): Pick<NameData, 'spelling' | 'bones' | 'bonesOnly' | 'joined'> {
+  ): Generator<undefined, Pick<NameData, 'spelling' | 'bones' | 'bonesOnly' | 'joined'>> {
     const { tokens } = this;
     const keys = tokens.map(keysOf);
+    const names = nameStarts.length - 1;
     return {
-      spelling: buildKeyTable((put) => keys.forEach(({ spelling }, id) => spelling((key) => put(key, id)))),
-      bones: buildKeyTable((put) => keys.forEach(({ bones }, id) => bones((key) => put(key, id)))),
-      bonesOnly: buildKeyTable((put) =>
-        keys.forEach(({ bones }, id) => {
+      spelling: yield* keyTableSteps({
+        count: tokens.length,
+        keysOf: (id, put) => keys[id]?.spelling((key) => put(key, id)),
+      }),
+      bones: yield* keyTableSteps({
+        count: tokens.length,
+        keysOf: (id, put) => keys[id]?.bones((key) => put(key, id)),
+      }),
+      bonesOnly: yield* keyTableSteps({
+        count: tokens.length,
+        keysOf: (id, put) => {
           const token = tokens[id];
-          if (token !== undefined && hasBonesOnly(token)) bones((key) => put(key, id));
-        }),
-      ),
-      joined: buildKeyTable((put) => {
-        for (let name = 0; name + 1 < nameStarts.length; name++)
-          putJoined(this.tokensOf(name, nameStarts, nameTokens), (key) => put(key, name));
+          if (token !== undefined && hasBonesOnly(token)) keys[id]?.bones((key) => put(key, id));
+        },
+      }),
+      joined: yield* keyTableSteps({
+        count: names,
+        keysOf: (name, put) => putJoined(this.tokensOf(name, nameStarts, nameTokens), (key) => put(key, name)),
       }),
     };
   }
@@ -211,12 +256,4 @@ function postingsOf(
 /** Weights by the lists' own words. */
 export function weightsOf(data: Pick<ListIndexData, 'bearers' | 'entries'>): WordWeights {
   return new WordWeights(data.bearers, data.entries.length);
-}
-
-/** Weight of a listed name's words that count when they stand alone. */
-export function aloneWeightOf(tokens: readonly NameToken[], weights: WordWeights): number {
-  return tokens.reduce(
-    (sum, token) => (token.part === 'core' ? sum + aloneWeight('core', weights.weigh(token)) : sum),
-    0,
-  );
 }

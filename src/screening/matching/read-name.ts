@@ -51,7 +51,7 @@ const MOST_TOKENS = 24;
 export class NameReader {
   constructor(
     private readonly words: NameWords,
-    private readonly pinyin: PinyinTable,
+    readonly pinyin: PinyinTable,
   ) {}
 
   /** Reads a name of any script; never fails. @param kind what bears it, where that is known */
