@@ -11,7 +11,7 @@ const DOORS = [
   'audit/(?:audit\\.repository|audit\\.module)',
   'alerts/(?:alerts\\.module)',
   'batches/csv/(?:decode-file|file-fault|guess-encoding)',
-  'lists/(?:active-lists|lists\\.module)',
+  'lists/(?:active-lists|active-lists\\.module|lists\\.module|list-effects)',
 ];
 
 export default {
