@@ -30,6 +30,15 @@ export class Configuration {
   readonly referenceDir: string;
   /** Whether webhooks may go to private address ranges. */
   readonly webhookAllowPrivate: boolean;
+  /** Whether webhooks may go to public targets without TLS. */
+  readonly webhookAllowHttp: boolean;
+  /** Ports of public targets. */
+  readonly webhookPorts: readonly number[];
+  /** Seconds before each attempt of a delivery; as many as there are attempts. */
+  readonly webhookRetrySeconds: readonly number[];
+  readonly webhookTimeoutMs: number;
+  /** Where people reach this service, without a slash at the end; null where it is not known before it listens. */
+  readonly publicUrl: string | null;
   readonly logLevel: string;
   /** Prefix of the queue's keys, so that several installations can share one Redis. */
   readonly queuePrefix: string = 'truebearing';
@@ -44,6 +53,11 @@ export class Configuration {
     this.rulesDir = path.resolve(environment.TRUEBEARING_RULES_DIR ?? path.join(PACKAGE_DIR, 'rules'));
     this.referenceDir = path.join(PACKAGE_DIR, 'data');
     this.webhookAllowPrivate = environment.TRUEBEARING_WEBHOOK_ALLOW_PRIVATE;
+    this.webhookAllowHttp = environment.TRUEBEARING_WEBHOOK_ALLOW_HTTP;
+    this.webhookPorts = environment.TRUEBEARING_WEBHOOK_PORTS;
+    this.webhookRetrySeconds = environment.TRUEBEARING_WEBHOOK_RETRY_SECONDS;
+    this.webhookTimeoutMs = environment.TRUEBEARING_WEBHOOK_TIMEOUT_SECONDS * 1000;
+    this.publicUrl = environment.TRUEBEARING_PUBLIC_URL?.replace(/\/+$/u, '') ?? ownUrl(environment);
     this.logLevel = environment.LOG_LEVEL;
   }
 
@@ -53,10 +67,25 @@ export class Configuration {
   }
 }
 
+const EVERYWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
+
+/** The address it listens on, as a browser on the same machine would write it. */
+function ownUrl({ HOST, PORT }: Environment): string | null {
+  if (PORT === 0) return null;
+  const host = EVERYWHERE.has(HOST) ? '127.0.0.1' : HOST.includes(':') ? `[${HOST}]` : HOST;
+  return `http://${host}:${PORT}`;
+}
+
 /** Folder of package.json; the same from `src/` and from `dist/`. */
 const PACKAGE_DIR = path.resolve(__dirname, '..', '..', '..');
 
-const KNOWN = [...Object.keys(new Environment()), 'DATABASE_URL', 'REDIS_URL', 'TRUEBEARING_RULES_DIR'];
+const KNOWN = [
+  ...Object.keys(new Environment()),
+  'DATABASE_URL',
+  'REDIS_URL',
+  'TRUEBEARING_RULES_DIR',
+  'TRUEBEARING_PUBLIC_URL',
+];
 const PREFIX = 'TRUEBEARING_';
 
 /**
