@@ -9,7 +9,8 @@ const DOORS = [
   'rulesets/(?:screening-kit|screening-kit-holder|rulesets\\.module)',
   'route-map/map-of-request',
   'audit/(?:audit\\.repository|audit\\.module)',
-  'alerts/(?:alerts\\.module)',
+  'alerts/(?:alerts\\.module|alert-changes\\.repository|alert-transitions|alert-query\\.dto)',
+  'webhooks/events/event-schemas',
 ];
 
 export default {

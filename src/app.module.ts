@@ -10,6 +10,7 @@ import { HealthModule } from './features/health/health.module';
 import { IntakeModule } from './features/intake/intake.module';
 import { RulesetsModule } from './features/rulesets/rulesets.module';
 import { ScreeningSweepModule, ScreeningWorkerModule } from './features/screening-runs/screening-runs.module';
+import { WebhooksCleanerModule, WebhooksModule, WebhooksSenderModule } from './features/webhooks/webhooks.module';
 import { ClockModule } from './platform/clock/clock.module';
 import type { Configuration } from './platform/config/configuration';
 import { ConfigurationModule } from './platform/config/configuration.module';
@@ -28,10 +29,16 @@ const ALWAYS: Part[] = [AuditModule, AuthModule, HealthModule, RulesetsModule];
 
 /** A feature that several roles need stands under each of them; it is still loaded once. Timed work runs only where `scheduler` is. */
 const FEATURES: Readonly<Record<Role, Part[]>> = {
-  api: [AlertsModule, BatchesModule, IntakeModule],
+  api: [AlertsModule, BatchesModule, IntakeModule, WebhooksModule],
   worker: [BatchesWorkerModule, ScreeningWorkerModule],
-  webhooks: [],
-  scheduler: [ScheduleModule.forRoot(), IdempotencyCleanerModule, BatchesSweepModule, ScreeningSweepModule],
+  webhooks: [WebhooksSenderModule],
+  scheduler: [
+    ScheduleModule.forRoot(),
+    IdempotencyCleanerModule,
+    BatchesSweepModule,
+    ScreeningSweepModule,
+    WebhooksCleanerModule,
+  ],
 };
 
 /** What is opened before the application and closed after it. */

@@ -1,15 +1,9 @@
 // Takes events out of the outbox, in order and at least once, and hands them on in the transaction that marks them.
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import type { PoolClient } from 'pg';
 import { Configuration } from '../config/configuration';
 import { Notifications } from '../database/notifications';
-import { OUTBOX_CHANNEL, OutboxRepository, type StoredEvent } from './outbox.repository';
+import { OUTBOX_CHANNEL, OutboxRepository, OutboxSubscriber } from './outbox.repository';
 import { WakefulLoop } from './wakeful-loop';
-
-/** Whoever is told of the events. What it writes belongs to the transaction; it may be told again of what was rolled back. */
-export abstract class OutboxSubscriber {
-  abstract accept(client: PoolClient, events: readonly StoredEvent[]): Promise<void>;
-}
 
 const EVENTS_A_ROUND = 1_000;
 /** Notifications are hints; so often it is looked without one. */

@@ -17,6 +17,11 @@ export interface StoredEvent extends OutboxEvent {
   createdAt: Date;
 }
 
+/** Whoever is told of the events. What it writes belongs to the transaction; it may be told again of what was rolled back. */
+export abstract class OutboxSubscriber {
+  abstract accept(client: PoolClient, events: readonly StoredEvent[]): Promise<void>;
+}
+
 /** Said on this channel when events were stored. */
 export const OUTBOX_CHANNEL = 'truebearing_outbox';
 
@@ -53,10 +58,7 @@ export class OutboxRepository {
    * Hands the oldest waiting events to `deliver` and marks them, in one transaction.
    * @returns how many; 0 also where another relay is at work
    */
-  async dispatch(
-    limit: number,
-    deliver: (client: PoolClient, events: readonly StoredEvent[]) => Promise<void>,
-  ): Promise<number> {
+  async dispatch(limit: number, deliver: OutboxSubscriber['accept']): Promise<number> {
     return this.database.transaction(async (client) => {
       const { rows: locks } = await client.query<{ taken: boolean }>('select pg_try_advisory_xact_lock($1) as taken', [
         RELAY_LOCK,

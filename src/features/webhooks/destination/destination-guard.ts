@@ -1,16 +1,16 @@
 // The one guard of targets: asked when an endpoint is registered, and in the way of every connection.
-import { Injectable } from '@nestjs/common';
-import { Agent } from 'undici';
+import type { Agent } from 'node:http';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Configuration } from '../../../platform/config/configuration';
 import { DestinationBlocked, type DestinationPolicy, hostOf, portOf, readDestination } from './destination-policy';
-import { findAllowedAddresses, guardedConnector } from './guarded-connect';
+import { GuardedHttpAgent, GuardedHttpsAgent } from './guarded-agents';
+import { findAllowedAddresses } from './guarded-connect';
 import { Resolver } from './resolver';
 
 @Injectable()
-export class DestinationGuard {
-  /** Every request of a webhook goes through this one. It follows no redirects. */
-  readonly agent: Agent;
+export class DestinationGuard implements OnApplicationShutdown {
   private readonly policy: DestinationPolicy;
+  private readonly agents: Readonly<Record<string, Agent>>;
 
   constructor(
     configuration: Configuration,
@@ -21,7 +21,8 @@ export class DestinationGuard {
       allowHttp: configuration.webhookAllowHttp,
       ports: configuration.webhookPorts,
     };
-    this.agent = new Agent({ connect: guardedConnector(this.policy, resolver), pipelining: 1 });
+    const guard = { policy: this.policy, resolver };
+    this.agents = { 'http:': new GuardedHttpAgent(guard), 'https:': new GuardedHttpsAgent(guard) };
   }
 
   /**
@@ -36,7 +37,18 @@ export class DestinationGuard {
     });
   }
 
-  close(): Promise<void> {
-    return this.agent.destroy();
+  /**
+   * The connections that a request to this target must use.
+   * @throws DestinationBlocked where the text alone says that it may not be reached
+   */
+  agentFor(text: string): { url: URL; agent: Agent } {
+    const url = readDestination(text, this.policy);
+    const agent = this.agents[url.protocol];
+    if (!agent) throw new DestinationBlocked(`must begin with https://, not ${url.protocol}`);
+    return { url, agent };
+  }
+
+  onApplicationShutdown(): void {
+    for (const agent of Object.values(this.agents)) agent.destroy();
   }
 }

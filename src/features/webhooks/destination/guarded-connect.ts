@@ -1,35 +1,16 @@
 // Opens the connection of a webhook: resolves the name itself, checks every address, connects to a checked one and looks once more where it has arrived.
-// A resolver hook alone would not do: it is never asked for literal addresses, and a name may resolve to something else the next time (DNS rebinding).
+// A resolver hook alone would not do: it is not asked for literal addresses, and a name may resolve to something else the next time (DNS rebinding).
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import type { buildConnector } from 'undici';
-import {
-  checkAddress,
-  DestinationBlocked,
-  type DestinationPolicy,
-  hostOf,
-  portOf,
-  readDestination,
-} from './destination-policy';
+import { checkAddress, DestinationBlocked, type DestinationPolicy, readDestination } from './destination-policy';
 import type { Resolver } from './resolver';
 
 const CONNECT_LIMIT_MS = 10_000;
 
-interface Target {
+export interface Target {
   protocol: string;
   hostname: string;
   port: number;
-}
-
-/** A connector for undici that goes nowhere else than the policy allows. */
-export function guardedConnector(policy: DestinationPolicy, resolver: Resolver): buildConnector.connector {
-  return ({ protocol, hostname, port }, done) => {
-    const target = { protocol, hostname: hostOf({ hostname }), port: portOf({ protocol, port }) };
-    openChecked(target, policy, resolver).then(
-      (socket) => done(null, socket),
-      (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), null),
-    );
-  };
 }
 
 /**
@@ -51,7 +32,11 @@ export async function findAllowedAddresses(
   return addresses;
 }
 
-async function openChecked(target: Target, policy: DestinationPolicy, resolver: Resolver): Promise<Socket> {
+/**
+ * Opens a connection that goes nowhere else than the policy allows, with TLS where the target asks for it.
+ * @throws DestinationBlocked, or what kept it from connecting
+ */
+export async function openChecked(target: Target, policy: DestinationPolicy, resolver: Resolver): Promise<Socket> {
   const deadline = AbortSignal.timeout(CONNECT_LIMIT_MS);
   const addresses = await Promise.race([findAllowedAddresses(target, policy, resolver), rejectAt(deadline)]);
   let failure: unknown;
