@@ -29,7 +29,7 @@ function open(
   openChecked(target, policy, resolver).then(
     (socket) => done(null, socket),
     // Node looks at the error first; there is no socket then.
-    (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), undefined as unknown as Duplex),
+    (error: Error) => done(error, undefined as unknown as Duplex),
   );
 }
 

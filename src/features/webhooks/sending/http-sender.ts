@@ -85,21 +85,24 @@ export class HttpSender {
     return new Promise((resolve, reject) => {
       const { url, agent } = this.guard.agentFor(text);
       const start = url.protocol === 'https:' ? https.request : http.request;
+      let answered = false;
       const length = { 'content-length': String(Buffer.byteLength(body)) };
       const request = start(url, { method, agent, signal, headers: { ...headers, ...length } });
       request.once('socket', (socket) => {
         place.remoteAddress = socket.remoteAddress ?? null;
       });
-      request.once('error', (error) => {
+      // Stays for good: what goes wrong after the answer has begun is no failure, and must not end the process.
+      request.on('error', (error) => {
         place.reused = request.reusedSocket;
-        reject(error);
+        if (!answered) reject(error);
       });
       request.once('response', (response) => {
-        const { statusCode: status = 0, headers: answered } = response;
+        answered = true;
+        const { statusCode: status = 0, headers: answerHeaders } = response;
         const { remoteAddress } = place;
         // What the status says holds, whatever becomes of the rest of the answer.
         void readStart(response, signal, readUpTo).then((start) =>
-          resolve({ status, headers: answered, body: start, remoteAddress }),
+          resolve({ status, headers: answerHeaders, body: start, remoteAddress }),
         );
       });
       request.end(body);
@@ -144,5 +147,6 @@ function toFailure(error: unknown, remoteAddress: string | null): RequestFailed 
 }
 
 function isTimeout(error: unknown): boolean {
-  return error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError');
+  const name = typeof error === 'object' && error !== null && 'name' in error ? error.name : undefined;
+  return name === 'TimeoutError' || name === 'AbortError';
 }
