@@ -1,7 +1,6 @@
 // A name server on loopback that answers what a spec tells it to, as an attacker's own would.
 import { createSocket, type Socket } from 'node:dgram';
 import { Resolver as NameClient } from 'node:dns/promises';
-import type { AddressInfo } from 'node:net';
 import { Resolver } from '../../src/features/webhooks/destination/resolver';
 
 const HEADER_BYTES = 12;
@@ -25,7 +24,7 @@ export class TestNameServer {
   /** A resolver of the product that asks this server, and really asks: nothing is kept. */
   resolver(): Resolver {
     const client = new NameClient({ timeout: 1000, tries: 1 });
-    client.setServers([`127.0.0.1:${(this.socket.address() as AddressInfo).port}`]);
+    client.setServers([`127.0.0.1:${this.socket.address().port}`]);
     class AskingResolver extends Resolver {
       protected override async ask(hostname: string): Promise<string[]> {
         const found = await Promise.allSettled([client.resolve4(hostname), client.resolve6(hostname)]);

@@ -1,7 +1,7 @@
 // Each adapter against a fake of its case system: what is sent fits the documentation, and what comes twice is one case.
 import { loadConfiguration } from '../../../src/platform/config/configuration';
 import { Clock } from '../../../src/platform/clock/clock';
-import type { AdapterSettings } from '../../../src/features/webhooks/adapters/adapter';
+import type { AdapterSettings } from '../../../src/features/webhooks/adapters/adapter-settings';
 import { Adapters } from '../../../src/features/webhooks/adapters/adapters';
 import { Authentication } from '../../../src/features/webhooks/adapters/authentication';
 import { DestinationGuard } from '../../../src/features/webhooks/destination/destination-guard';

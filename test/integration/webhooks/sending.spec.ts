@@ -126,7 +126,7 @@ describe('the sender', () => {
     );
     await submit(service, 'FIVE-DAYS');
     await untilDelivery(service, id, ({ status }) => status === 'held');
-    const shown = await (await service.call('GET', `/v1/webhooks/${id}`)).json();
+    const shown: unknown = await (await service.call('GET', `/v1/webhooks/${id}`)).json();
     expect(shown).toMatchObject({ enabled: false, disabledReason: 'failing' });
     expect(
       await sql(`select actor, action from audit_entry where subject_id = $1 order by id desc limit 1`, [id]),

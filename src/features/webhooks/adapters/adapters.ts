@@ -2,7 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Attempt } from '../sending/attempt';
 import type { ClaimedDelivery } from '../sending/claimed-delivery';
-import { type Adapter, type AdapterKind, type AdapterSettings, Target } from './adapter';
+import { type Adapter, Target } from './adapter';
+import { type AdapterKind, type AdapterSettings } from './adapter-settings';
 import { Authentication } from './authentication';
 import { viewOf } from './case-view';
 import { toGeneric } from './generic';

@@ -115,13 +115,13 @@ if (!fs.existsSync(SHARED)) console.log('skipped: the lists of hostile addresses
 
 withShared('the shared lists', () => {
   it('are refused where they say blocked, with http allowed, and taken where they say allowed', () => {
-    const rows = parse(fs.readFileSync(path.join(SHARED, 'ssrf_urls_dev.csv')), {
-      columns: true,
-      relax_quotes: true,
-    }) as {
+    const rows = parse<{
       url: string;
       expected: string;
-    }[];
+    }>(fs.readFileSync(path.join(SHARED, 'ssrf_urls_dev.csv')), {
+      columns: true,
+      relax_quotes: true,
+    });
     expect(rows.length).toBeGreaterThan(40);
     for (const { url, expected } of rows) {
       if (expected === 'blocked') expect([url, isTaken(url, HTTP)]).toEqual([url, false]);

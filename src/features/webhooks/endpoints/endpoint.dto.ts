@@ -12,7 +12,7 @@ import {
 } from '../../../platform/http/fields/field-kind';
 import { stepInto } from '../../../platform/http/fields/json-pointer';
 import { readFields } from '../../../platform/http/fields/read-fields';
-import { ADAPTER_KINDS, type AdapterKind, type AdapterSettings } from '../adapters/adapter';
+import { ADAPTER_KINDS, type AdapterKind, type AdapterSettings } from '../adapters/adapter-settings';
 import { AUTH_KINDS, AUTH_NEEDS, type AuthKind } from '../adapters/authentication';
 import { LONGEST_TEMPLATE } from '../adapters/template';
 import { EVENT_TYPES, type EventType } from '../events/event-types';

@@ -1,5 +1,5 @@
 // An endpoint as it is shown: everything but its secrets, passwords and the values of its headers.
-import type { AdapterSettings } from '../adapters/adapter';
+import type { AdapterSettings } from '../adapters/adapter-settings';
 import { verificationKey } from '../sending/signature';
 import type { EndpointRow, SecretRow } from './endpoints.repository';
 
@@ -33,8 +33,11 @@ export function showEndpoint(row: EndpointRow): EndpointView {
 }
 
 function showAdapter({ auth, ...settings }: AdapterSettings): Record<string, unknown> {
-  const shown = Object.entries(auth).map(([name, value]) => [name, SECRET_NAMES.has(name) ? HIDDEN : value]);
-  return { ...settings, auth: Object.fromEntries(shown) as unknown };
+  const shown = Object.entries<unknown>({ ...auth }).map(([name, value]): [string, unknown] => [
+    name,
+    SECRET_NAMES.has(name) ? HIDDEN : value,
+  ]);
+  return { ...settings, auth: Object.fromEntries(shown) };
 }
 
 /** Which secrets are good now, without saying them; of the asymmetric ones the public half. */

@@ -4,7 +4,7 @@ import type { PoolClient } from 'pg';
 import { Database } from '../../../platform/database/database';
 import { newId } from '../../../platform/ids/ids';
 import { appendAudit } from '../../audit/audit.repository';
-import type { AdapterSettings } from '../adapters/adapter';
+import type { AdapterSettings } from '../adapters/adapter-settings';
 import type { SignatureScheme, SigningSecret } from '../sending/signature';
 
 export interface EndpointSettings {
@@ -90,8 +90,8 @@ export class EndpointsRepository {
     const [endpoint] = rows;
     if (!endpoint) throw new Error('an endpoint was not stored');
     await insertSecrets(client, endpoint, { purpose: 'outbound', secrets });
-    const details = { url: settings.url, eventTypes: settings.eventTypes };
-    await audit(client, { tenantId, actor }, endpoint.id, 'webhook.created', details);
+    const { url, eventTypes } = settings;
+    await audit(client, { tenantId, actor }, endpoint.id, { action: 'webhook.created', url, eventTypes });
     return endpoint;
   }
 
@@ -119,7 +119,7 @@ export class EndpointsRepository {
           `update webhook_delivery set status = 'held' where endpoint_id = $1 and status = 'pending'`,
           [id],
         );
-      await audit(client, { tenantId, actor }, id, 'webhook.updated', { changed: change.changed });
+      await audit(client, { tenantId, actor }, id, { action: 'webhook.updated', changed: change.changed });
       return rows[0];
     });
   }
@@ -137,7 +137,7 @@ export class EndpointsRepository {
         `update webhook_delivery set status = 'cancelled', finished_at = now() where endpoint_id = $1 and status in ('pending', 'held')`,
         [id],
       );
-      await audit(client, { tenantId, actor }, id, 'webhook.deleted');
+      await audit(client, { tenantId, actor }, id, { action: 'webhook.deleted' });
       return true;
     });
   }
@@ -170,8 +170,8 @@ export class EndpointsRepository {
       [endpointId, purpose, schemes, overlapSeconds],
     );
     await insertSecrets(client, { id: endpointId, tenantId }, { purpose, secrets });
-    const details = { purpose, schemes, overlapSeconds };
-    await audit(client, { tenantId, actor }, endpointId, 'webhook.secret_rotated', details);
+    const change = { action: 'webhook.secret_rotated', purpose, schemes, overlapSeconds };
+    await audit(client, { tenantId, actor }, endpointId, change);
   }
 
   /** @param closing null turns the return path off and forgets its secrets */
@@ -187,7 +187,7 @@ export class EndpointsRepository {
     ]);
     if (closing === null)
       await client.query(`delete from webhook_secret where endpoint_id = $1 and purpose = 'inbound'`, [endpointId]);
-    await audit(client, { tenantId, actor }, endpointId, 'webhook.return_path_set', { closing });
+    await audit(client, { tenantId, actor }, endpointId, { action: 'webhook.return_path_set', closing });
   }
 }
 
@@ -221,8 +221,7 @@ async function audit(
   client: PoolClient,
   { tenantId, actor }: Actor,
   subjectId: string,
-  action: string,
-  details: Record<string, unknown> = {},
+  { action, ...details }: { action: string; [detail: string]: unknown },
 ): Promise<void> {
   await appendAudit(client, [{ tenantId, actor, action, subjectType: 'webhook', subjectId, details }]);
 }

@@ -11,7 +11,7 @@ import {
   problems,
 } from '../../../platform/http/describe';
 import { schemaOf } from '../../../platform/http/fields/field-schema';
-import { ADAPTER_KINDS } from '../adapters/adapter';
+import { ADAPTER_KINDS } from '../adapters/adapter-settings';
 import { EVENT_TYPES } from '../events/event-types';
 import { ClosingDto, OverlapDto } from '../log/delivery-query.dto';
 import { EndpointDto, FORMATS, NEW_ENDPOINT_NEEDS, PAYLOADS } from './endpoint.dto';

@@ -68,7 +68,10 @@ export class Attempt {
   }
 
   succeeded(): Outcome {
-    return { ok: true, ...this.ending(null, null) };
+    const note = this.last?.answer?.resent
+      ? 'sent again on a new connection: the receiver had closed the idle one'
+      : null;
+    return { ok: true, ...this.ending(null, note) };
   }
 
   failed(error: unknown): Outcome {

@@ -1,7 +1,7 @@
 // A delivery that this process has taken to send: what is told, to whom, and how it signs.
 import type { StoredMessage } from '../events/message-body';
 import { messageIdOf } from '../events/event-types';
-import type { AdapterSettings } from '../adapters/adapter';
+import type { AdapterSettings } from '../adapters/adapter-settings';
 import type { SigningSecret } from './signature';
 
 export interface ClaimedDelivery {

@@ -20,6 +20,8 @@ export interface Answer {
   /** Its first bytes. */
   body: string;
   remoteAddress: string | null;
+  /** Came after the request was sent a second time, on a new connection. */
+  resent: boolean;
 }
 
 /** No answer. The code is for machines: `timeout`, `destination_blocked`, `connection_refused`, `tls`, … */
@@ -70,8 +72,7 @@ export class HttpSender {
     } catch (error) {
       // The receiver closed an idle connection just when it was taken again: nothing was said, a new one is tried.
       if (place.reused && codeOf(error) === 'ECONNRESET' && !signal.aborted) {
-        place.reused = false;
-        return this.send(request, signal);
+        return { ...(await this.send(request, signal)), resent: true };
       }
       throw toFailure(error, place.remoteAddress);
     }
@@ -102,7 +103,7 @@ export class HttpSender {
         const { remoteAddress } = place;
         // What the status says holds, whatever becomes of the rest of the answer.
         void readStart(response, signal, readUpTo).then((start) =>
-          resolve({ status, headers: answerHeaders, body: start, remoteAddress }),
+          resolve({ status, headers: answerHeaders, body: start, remoteAddress, resent: false }),
         );
       });
       request.end(body);
