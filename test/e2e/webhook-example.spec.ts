@@ -43,7 +43,6 @@ describe('the example receiver', () => {
   it('takes every event once, and each fits its schema', async () => {
     const events: Event[] = [];
     const ids: string[] = [];
-    let receiver: Server | undefined;
     // Registered first: the receiver needs the secret. The port is known before.
     const placeholder = createReceiver('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', () => undefined);
     await new Promise<void>((resolve) => placeholder.listen(0, '127.0.0.1', resolve));
@@ -57,11 +56,11 @@ describe('the example receiver', () => {
     expect(refused.status).toBe(401);
     placeholder.closeAllConnections();
     await new Promise((resolve) => placeholder.close(resolve));
-    receiver = createReceiver(secret, (event, messageId) => {
+    const receiver = createReceiver(secret, (event, messageId) => {
       events.push(event);
       ids.push(messageId);
     });
-    await new Promise<void>((resolve) => receiver?.listen(port, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => receiver.listen(port, '127.0.0.1', resolve));
     const count = 60;
     const lines = Array.from({ length: count }, (_, index) => JSON.stringify(flaggedRequest(`EXAMPLE-${index}`)));
     await service.call('POST', '/v1/trade-requests/bulk', {
@@ -77,7 +76,7 @@ describe('the example receiver', () => {
     expect(deliveries.filter(({ attempts }) => attempts !== 1)).toEqual([]);
     expect(await faultsOf(service, events)).toEqual([]);
     receiver.closeAllConnections();
-    await new Promise((resolve) => receiver?.close(resolve));
+    await new Promise((resolve) => receiver.close(resolve));
   }, 60_000);
 });
 

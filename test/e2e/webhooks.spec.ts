@@ -1,6 +1,8 @@
 // Webhooks from outside: registered by REST, received by a real receiver, verified by the reference library.
 import { createHash } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
+import { jira } from '../support/case-system-kinds';
+import { CaseSystem } from '../support/case-systems';
 import { startTestService, type TestService } from '../support/test-service';
 import { deliveriesOf, register, submit, untilDelivery } from '../support/webhook-calls';
 import { WebhookReceiver } from '../support/webhook-receiver';
@@ -300,6 +302,31 @@ describe('webhooks', () => {
     const problem = (await answer.json()) as { code: string; errors: { pointer: string; code: string }[] };
     expect(problem.errors[0]).toMatchObject({ pointer, code });
     if (code === 'destination_blocked') expect(problem.code).toBe('destination_blocked');
+  });
+
+  it('keeps one issue in Jira for one alert, from its making on', async () => {
+    const issues = new Map<string, Record<string, unknown>>();
+    const system = await CaseSystem.start(jira(issues));
+    const { id } = await register(service, {
+      url: system.url,
+      eventTypes: ['alert.created', 'alert.updated'],
+      adapter: { kind: 'jira', project: 'SAN', auth: { kind: 'bearer', token: 'their-token' } },
+    });
+    await submit(service, 'JIRA-1');
+    await untilDelivery(service, id, ({ status }) => status === 'succeeded');
+    await submit(service, 'JIRA-1', { direction: 'export' });
+    await untilDelivery(service, id, ({ type, status }) => type === 'alert.updated' && status === 'succeeded');
+    expect(system.faults).toEqual([]);
+    expect([...issues.values()]).toMatchObject([{ key: 'SAN-1', project: { key: 'SAN' } }]);
+    expect(system.calls.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'POST /rest/api/3/search/jql',
+      'POST /rest/api/3/issue',
+      'PUT /rest/api/3/issue/SAN-1',
+    ]);
+    const shown = await (await service.call('GET', `/v1/webhooks/${id}`)).text();
+    expect(shown).toContain('"jira"');
+    expect(shown).not.toContain('their-token');
+    await system.stop();
   });
 
   it('takes the word of a case system back, once, audited', async () => {

@@ -39,7 +39,12 @@ const courier = new Courier(
 );
 afterAll(() => guard.onApplicationShutdown());
 
-function deliver(url: string, adapter: AdapterSettings, type: EventType, changes: object = {}): Promise<Outcome> {
+function deliver(
+  url: string,
+  adapter: AdapterSettings,
+  type: EventType,
+  { caseRef = null, ...changes }: { caseRef?: string | null; [member: string]: unknown } = {},
+): Promise<Outcome> {
   const message = { ...exampleMessage(type, 'https://screening.example.com'), ...changes };
   const delivery: ClaimedDelivery = {
     deliveryId: '01a00000-0000-7000-8000-00000000000a',
@@ -50,6 +55,7 @@ function deliver(url: string, adapter: AdapterSettings, type: EventType, changes
     url,
     headers: { 'x-extra': 'yes' },
     adapter,
+    caseRef,
     secrets: [],
     isFailing: false,
     message,
@@ -143,6 +149,21 @@ describe.each(Object.entries(CASES))('%s', (_name, { routes, settings, login, re
     expect(JSON.stringify(failed.record)).not.toMatch(/good-token|our secret|sf-token|cDp3|:p:w/u);
     expect(await deliver(system.url, own(), 'alert.created', { id: 'msg_again' })).toMatchObject({ ok: true });
   });
+});
+
+it('Jira is not searched for an issue that is known: its search lags behind', async () => {
+  const records = new Map<string, Record<string, unknown>>();
+  const system = await CaseSystem.start(jira(records));
+  const settings: AdapterSettings = { kind: 'jira', project: 'SAN', auth: { kind: 'none' } };
+  const made = await deliver(system.url, settings, 'alert.created');
+  expect(made.record.caseRef).toBe('SAN-1');
+  const calls = system.calls.length;
+  await deliver(system.url, settings, 'alert.updated', { caseRef: made.record.caseRef });
+  expect(system.calls.slice(calls).map(({ method, path }) => `${method} ${path}`)).toEqual([
+    'PUT /rest/api/3/issue/SAN-1',
+  ]);
+  expect([records.size, system.faults]).toEqual([1, []]);
+  await system.stop();
 });
 
 describe('systems that cannot be asked', () => {

@@ -11,6 +11,9 @@ export interface AdapterCall {
   description: string;
   settings: AdapterSettings;
   target: Target;
+  /** What the system called the case, when an earlier message made it. */
+  knownCase: string | null;
+  rememberCase: (ref: string) => void;
 }
 
 export type Adapter = (call: AdapterCall) => Promise<void>;

@@ -42,6 +42,13 @@ export class Adapters {
     const target = new Target(delivery.url, delivery.headers, login, attempt);
     const own = settings.kind === 'generic' ? undefined : settings.template;
     const description = own === undefined ? view.summary.join('\n') : renderTemplate(own, view);
-    await ADAPTERS[settings.kind]({ view, description, settings, target });
+    await ADAPTERS[settings.kind]({
+      view,
+      description,
+      settings,
+      target,
+      knownCase: delivery.caseRef,
+      rememberCase: (ref) => attempt.rememberCase(ref),
+    });
   }
 }

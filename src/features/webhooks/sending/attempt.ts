@@ -14,6 +14,8 @@ export interface AttemptRecord {
   errorCode: string | null;
   errorDetail: string | null;
   durationMs: number;
+  /** What the case system calls the case. */
+  caseRef: string | null;
 }
 
 /** What came of it. */
@@ -45,6 +47,7 @@ export class AttemptFailed extends Error {
 export class Attempt {
   private last: { request: OutgoingRequest; answer?: Answer } | undefined;
   private readonly startedAt = performance.now();
+  private caseRef: string | null = null;
 
   constructor(
     private readonly sender: HttpSender,
@@ -65,6 +68,11 @@ export class Attempt {
     const answer = await this.call(request);
     if (isSuccess(answer)) return answer;
     throw new AttemptFailed('http_status', `${request.method} was answered with ${answer.status}`, answer);
+  }
+
+  /** Later deliveries about the same alert are told of it. */
+  rememberCase(ref: string): void {
+    this.caseRef = ref;
   }
 
   succeeded(): Outcome {
@@ -95,6 +103,7 @@ export class Attempt {
       errorCode,
       errorDetail,
       durationMs: Math.round(performance.now() - this.startedAt),
+      caseRef: this.caseRef,
     };
     const retryAfter = answer?.headers['retry-after'];
     return { gone: status === 410, status, retryAfter, record };

@@ -16,6 +16,8 @@ export interface ClaimedDelivery {
   headers: Record<string, string>;
   /** Settings of the case system; null for a plain receiver. */
   adapter: AdapterSettings | null;
+  /** What the case system called the case, when an earlier delivery made it. */
+  caseRef: string | null;
   secrets: SigningSecret[];
   /** The endpoint has failed since its last success. */
   isFailing: boolean;

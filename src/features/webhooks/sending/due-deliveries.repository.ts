@@ -11,6 +11,8 @@ const MOST_AT_ONCE = 16;
 /** What a claimed delivery is joined with to be sent. */
 export const DELIVERY_COLUMNS = `d.id as "deliveryId", d.tenant_id as "tenantId", d.endpoint_id as "endpointId", d.attempts as attempt, d.tries,
   d.type, d.subject_id as "subjectId", d.payload, d.format, m.occurred_at as "occurredAt", m.data::text, m.thin_data::text as "thinData",
+  case when e.adapter is not null then (select p.case_ref from webhook_delivery p
+    where p.endpoint_id = d.endpoint_id and p.subject_id = d.subject_id and p.case_ref is not null order by p.sequence desc limit 1) end as "caseRef",
   a.document::text as assessment, e.url, e.headers, e.adapter, e.consecutive_failures > 0 as "isFailing",
   (select coalesce(json_agg(json_build_object('scheme', s.scheme, 'secret', s.secret) order by s.created_at desc), '[]') from webhook_secret s
    where s.endpoint_id = e.id and s.purpose = 'outbound' and (s.expires_at is null or s.expires_at > now())) as secrets`;

@@ -34,8 +34,9 @@ export class OutcomesRepository {
   async recordSuccess(delivery: ClaimedDelivery, record: AttemptRecord): Promise<void> {
     await this.database.pool.query(
       `with logged as (${LOG} returning 1)
-       update webhook_delivery set status = 'succeeded', finished_at = now(), last_status = $9, last_error = null where ${CURRENT}`,
-      logValues(delivery, record),
+       update webhook_delivery set status = 'succeeded', finished_at = now(), last_status = $9, last_error = null, case_ref = coalesce($13, case_ref)
+       where ${CURRENT}`,
+      [...logValues(delivery, record), record.caseRef],
     );
     if (!delivery.isFailing) return;
     await this.database.pool.query(
