@@ -16,6 +16,7 @@ interface Receiver {
   payload: string;
   format: string;
   disabled: boolean;
+  createdAt: Date;
 }
 
 interface Addressed {
@@ -67,14 +68,15 @@ export class FanOutRepository extends OutboxSubscriber {
   }
 }
 
-function isFor({ tenantId, type, subjectId }: StoredEvent, { id, eventTypes, ...receiver }: Receiver): boolean {
-  // Whoever cannot be reached is not told that it cannot be reached.
-  return receiver.tenantId === tenantId && eventTypes.includes(type) && subjectId !== id;
+function isFor(event: StoredEvent, { id, tenantId, eventTypes, createdAt }: Receiver): boolean {
+  // Whoever cannot be reached is not told that it cannot be reached, and nobody of what was before they came.
+  const concerns = event.subjectId !== id && event.createdAt >= createdAt;
+  return concerns && event.tenantId === tenantId && eventTypes.includes(event.type);
 }
 
 async function findReceivers(client: PoolClient): Promise<Receiver[]> {
   const { rows } = await client.query<Receiver>(
-    `select id, tenant_id as "tenantId", event_types as "eventTypes", payload, format, disabled_at is not null as disabled
+    `select id, tenant_id as "tenantId", event_types as "eventTypes", payload, format, disabled_at is not null as disabled, created_at as "createdAt"
      from webhook_endpoint where deleted_at is null`,
   );
   return rows;

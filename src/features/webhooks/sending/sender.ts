@@ -1,4 +1,5 @@
 // Sends what is due, in lanes: each endpoint has requests of its own under way, and a dead one only ever fills its own lane.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Configuration } from '../../../platform/config/configuration';
@@ -13,6 +14,8 @@ import { DueDeliveriesRepository } from './due-deliveries.repository';
 import { OutcomesRepository } from './outcomes.repository';
 import { nextAttemptIn, readRetryAfter } from './retry-schedule';
 
+/** A stop waits so long for what is under way; a receiver that hangs must not hold it up. */
+const GRACE_MS = 3_000;
 /** So often it is looked without a hint: retries become due by themselves. */
 const IDLE_MS = 500;
 
@@ -23,6 +26,7 @@ export class Sender implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly underWay = new Set<Promise<void>>();
   private readonly loop = new WakefulLoop({ name: 'webhooks', round: () => this.round(), idleMs: IDLE_MS });
   private readonly notifications: Notifications;
+  private isLeaving = false;
 
   constructor(
     private readonly due: DueDeliveriesRepository,
@@ -44,11 +48,13 @@ export class Sender implements OnApplicationBootstrap, OnModuleDestroy {
     this.loop.start();
   }
 
-  /** What is under way ends by its own time limit; what does not is due again after a while. */
+  /** What does not end by then is cut off: its attempt counts as interrupted, and it is due again after a while. */
   async onModuleDestroy(): Promise<void> {
     await this.notifications.stop();
     await this.loop.stop();
-    await Promise.all(this.underWay);
+    const grace = sleep(GRACE_MS, undefined, { ref: false });
+    await Promise.race([Promise.all(this.underWay), grace]);
+    this.isLeaving = true;
   }
 
   private async round(): Promise<boolean> {
@@ -74,6 +80,8 @@ export class Sender implements OnApplicationBootstrap, OnModuleDestroy {
   private async sendAndRecord(delivery: ClaimedDelivery): Promise<void> {
     try {
       const outcome = await this.courier.deliver(delivery);
+      // Its connection was cut by us, which says nothing about the receiver.
+      if (this.isLeaving) return;
       this.metrics.webhookAttempts.inc({ outcome: outcome.ok ? 'succeeded' : (outcome.record.errorCode ?? 'failed') });
       if (outcome.ok) await this.outcomes.recordSuccess(delivery, outcome.record);
       else await this.recordFailure(delivery, outcome);
