@@ -8,6 +8,7 @@ import { AuthModule } from './features/auth/auth.module';
 import { BatchesModule, BatchesSweepModule, BatchesWorkerModule } from './features/batches/batches.module';
 import { HealthModule } from './features/health/health.module';
 import { IntakeModule } from './features/intake/intake.module';
+import { ActiveListsModule, ListsModule, ListsRefreshModule } from './features/lists/lists.module';
 import { RulesetsModule } from './features/rulesets/rulesets.module';
 import { ScreeningSweepModule, ScreeningWorkerModule } from './features/screening-runs/screening-runs.module';
 import { WebhooksCleanerModule, WebhooksModule, WebhooksSenderModule } from './features/webhooks/webhooks.module';
@@ -25,17 +26,18 @@ import type { QueueBackend } from './platform/queue/queue-backend';
 type Part = Type | DynamicModule;
 
 /** In every process, whatever its roles. */
-const ALWAYS: Part[] = [AuditModule, AuthModule, HealthModule, RulesetsModule];
+const ALWAYS: Part[] = [ActiveListsModule, AuditModule, AuthModule, HealthModule, RulesetsModule];
 
 /** A feature that several roles need stands under each of them; it is still loaded once. Timed work runs only where `scheduler` is. */
 const FEATURES: Readonly<Record<Role, Part[]>> = {
-  api: [AlertsModule, BatchesModule, IntakeModule, WebhooksModule],
+  api: [AlertsModule, BatchesModule, IntakeModule, ListsModule, WebhooksModule],
   worker: [BatchesWorkerModule, ScreeningWorkerModule],
   webhooks: [WebhooksSenderModule],
   scheduler: [
     ScheduleModule.forRoot(),
     IdempotencyCleanerModule,
     BatchesSweepModule,
+    ListsRefreshModule,
     ScreeningSweepModule,
     WebhooksCleanerModule,
   ],

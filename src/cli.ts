@@ -12,8 +12,12 @@ const USAGE = `truebearing <command>
                                                       prints the corridor analysis as JSON, and draws it
   rules check|test|list                               validates the rule files and runs the tests inside them
 
+  lists import SOURCE FILE… [--force] [--candidate] [--title TEXT] [--measure MEASURE]
+                                                      reads a published list into the configured database; SOURCE as in \`GET /v1/lists\`
+  lists status [--json]                               the lists there, how old they are and what is wrong with them
+
   --help, --version                                   TRUEBEARING_RULES_DIR names another folder of rules
-Exit: 0 done, 1 some rows rejected or tests failed, 2 usage or unreadable input.
+Exit: 0 done, 1 some rows rejected, tests failed or a list stale, 2 usage or unreadable input.
 `;
 
 /** Commands are loaded when they are called, so that `--help` answers at once. */
@@ -21,6 +25,7 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
   screen: async (args) => (await import('./cli/screen-command.js')).runScreenCommand(args),
   classify: async (args) => (await import('./cli/classify-command.js')).runClassifyCommand(args),
   route: async (args) => (await import('./cli/route-command.js')).runRouteCommand(args),
+  lists: async (args) => (await import('./cli/lists-command.js')).runListsCommand(args),
   rules: async (args) => (await import('./cli/rules-entry.js')).runRules(args),
 };
 

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { AppModule } from './app.module';
 import { bootstrapAdmin } from './features/auth/bootstrap-admin';
 import { API_DESCRIPTION } from './features/intake/api-description';
+import { checkConfiguredLists } from './features/lists/configured-lists';
 import { loadRuleset } from './features/rulesets/screening-kit';
 import type { Configuration } from './platform/config/configuration';
 import { Database } from './platform/database/database';
@@ -77,6 +78,7 @@ export async function startService(configuration: Configuration, logger: Logger)
 async function start(given: Configuration, logger: Logger, closers: Closers): Promise<RunningService> {
   // Before anything is opened: a slip in a rule file is told at once, and there is nothing to stop again.
   loadRuleset(given.rulesDir);
+  checkConfiguredLists(given);
   const embedded = given.databaseUrl === null ? await openEmbedded(given, logger, closers) : undefined;
   const databaseUrl = given.databaseUrl ?? embedded?.url ?? '';
   const configuration = given.with({ databaseUrl });

@@ -1,20 +1,11 @@
 // For operators: is the process alive, can it do its work, and its figures. No key is needed.
-import { Controller, Get, Inject, Res, ServiceUnavailableException } from '@nestjs/common';
+import { Controller, Get, Res, ServiceUnavailableException } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  type HealthCheckResult,
-  HealthCheckService,
-  HealthIndicatorService,
-  type HealthIndicatorResult,
-} from '@nestjs/terminus';
 import type { FastifyReply } from 'fastify';
-import { Database } from '../../platform/database/database';
 import { answers, operation } from '../../platform/http/describe';
 import { Metrics } from '../../platform/observability/metrics';
-import type { QueueBackend } from '../../platform/queue/queue-backend';
-import { QUEUE_BACKEND } from '../../platform/queue/queue.module';
 import { Public } from '../auth/principal';
-import { ScreeningKitHolder } from '../rulesets/screening-kit-holder';
+import { Readiness } from './readiness';
 
 const STATUS = {
   type: 'object',
@@ -27,11 +18,7 @@ const STATUS = {
 @Controller()
 export class HealthController {
   constructor(
-    private readonly health: HealthCheckService,
-    private readonly indicators: HealthIndicatorService,
-    private readonly database: Database,
-    @Inject(QUEUE_BACKEND) private readonly queue: Pick<QueueBackend, 'isReachable'>,
-    private readonly kits: ScreeningKitHolder,
+    private readonly readiness: Readiness,
     private readonly metrics: Metrics,
   ) {}
 
@@ -43,7 +30,7 @@ export class HealthController {
   }
 
   @Get('health/ready')
-  @operation('isReady', 'Database, queue and rules are there')
+  @operation('isReady', 'Database, queue and rules are there; how the lists stand')
   @answers({
     200: { description: 'Ready', schema: STATUS },
     503: { description: 'Something is missing', schema: STATUS },
@@ -62,20 +49,10 @@ export class HealthController {
 
   private async check(): Promise<{ status: number; result: unknown }> {
     try {
-      const result: HealthCheckResult = await this.health.check([
-        () => this.indicate('database', this.database.isReachable()),
-        () => this.indicate('queue', this.queue.isReachable()),
-        () => this.indicate('rules', Promise.resolve(this.kits.current().ruleset.rules.length > 0)),
-      ]);
-      return { status: 200, result };
+      return { status: 200, result: await this.readiness.check() };
     } catch (fault) {
       if (fault instanceof ServiceUnavailableException) return { status: 503, result: fault.getResponse() };
       throw fault;
     }
-  }
-
-  private async indicate(name: string, isThere: Promise<boolean>): Promise<HealthIndicatorResult> {
-    const indicator = this.indicators.check(name);
-    return (await isThere) ? indicator.up() : indicator.down();
   }
 }

@@ -15,7 +15,7 @@ export interface KitFolders {
 }
 
 /** Version of "no list loaded": the hash over nothing, so that loading the first list changes it. */
-const NO_LISTS = `sha256:${createHash('sha256').digest('hex')}`;
+export const NO_LISTS = `sha256:${createHash('sha256').digest('hex')}`;
 
 /**
  * Loads rule files and reference data and compiles both.

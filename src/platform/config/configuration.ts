@@ -3,7 +3,7 @@ import 'reflect-metadata';
 import * as path from 'node:path';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { Environment, type Role } from './environment.dto';
+import { Environment, type ListActivation, type Role } from './environment.dto';
 import { nearestName } from './nearest-name';
 
 /** Says every bad variable at once, one a line. */
@@ -39,6 +39,13 @@ export class Configuration {
   readonly webhookTimeoutMs: number;
   /** Where people reach this service, without a slash at the end; null where it is not known before it listens. */
   readonly publicUrl: string | null;
+  /** Lists that are downloaded by themselves, by their ids. */
+  readonly lists: readonly string[];
+  /** Where lists are downloaded from in place of their authorities' own addresses. */
+  readonly listUrls: ReadonlyMap<string, readonly string[]>;
+  /** A list that was not found current for this long is stale. */
+  readonly listMaxAgeHours: number;
+  readonly listActivation: ListActivation;
   readonly logLevel: string;
   /** Prefix of the queue's keys, so that several installations can share one Redis. */
   readonly queuePrefix: string = 'truebearing';
@@ -58,6 +65,10 @@ export class Configuration {
     this.webhookRetrySeconds = environment.TRUEBEARING_WEBHOOK_RETRY_SECONDS;
     this.webhookTimeoutMs = environment.TRUEBEARING_WEBHOOK_TIMEOUT_SECONDS * 1000;
     this.publicUrl = environment.TRUEBEARING_PUBLIC_URL?.replace(/\/+$/u, '') ?? ownUrl(environment);
+    this.lists = [...new Set(environment.TRUEBEARING_LISTS)];
+    this.listUrls = toListUrls(environment.TRUEBEARING_LIST_URLS);
+    this.listMaxAgeHours = environment.TRUEBEARING_LIST_MAX_AGE_HOURS;
+    this.listActivation = environment.TRUEBEARING_LIST_ACTIVATION;
     this.logLevel = environment.LOG_LEVEL;
   }
 
@@ -74,6 +85,16 @@ function ownUrl({ HOST, PORT }: Environment): string | null {
   if (PORT === 0) return null;
   const host = EVERYWHERE.has(HOST) ? '127.0.0.1' : HOST.includes(':') ? `[${HOST}]` : HOST;
   return `http://${host}:${PORT}`;
+}
+
+function toListUrls(pairs: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const urls = new Map<string, string[]>();
+  for (const pair of pairs) {
+    const at = pair.indexOf('=');
+    const source = pair.slice(0, at);
+    urls.set(source, [...(urls.get(source) ?? []), pair.slice(at + 1)]);
+  }
+  return urls;
 }
 
 /** Folder of package.json; the same from `src/` and from `dist/`. */
@@ -119,7 +140,7 @@ function unknownNames(env: NodeJS.ProcessEnv): string[] {
 function badValues(environment: Environment, given: Readonly<Record<string, string | undefined>>): string[] {
   return validateSync(environment).map(({ property, constraints }) => {
     const fault = Object.values(constraints ?? {})[0] ?? 'is not valid';
-    return property.endsWith('_URL')
+    return /_URLS?$/u.test(property)
       ? `${property}: ${fault}`
       : `${property}: ${fault} (is ${JSON.stringify(given[property])})`;
   });

@@ -19,6 +19,10 @@ import {
 export const ROLES = ['api', 'worker', 'webhooks', 'scheduler'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Whether a good new version of a list is used at once or waits for an officer. */
+export const LIST_ACTIVATIONS = ['auto', 'manual'] as const;
+export type ListActivation = (typeof LIST_ACTIVATIONS)[number];
+
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 /** `true`, `1`, `yes` and `false`, `0`, `no`; anything else stays as it is and fails the check. */
@@ -39,6 +43,13 @@ function toList({ value }: { value: unknown }): unknown {
 function toNumbers(given: { value: unknown }): unknown {
   const parts = toList(given);
   return Array.isArray(parts) ? parts.map((part) => (typeof part === 'number' ? part : Number(part))) : parts;
+}
+
+/** Addresses may hold commas: a new one begins where a name and `=` stand behind the comma. */
+function toAddresses({ value }: { value: unknown }): unknown {
+  if (Array.isArray(value)) return value as unknown[];
+  const parts = String(value).split(/,(?=\s*[a-z0-9-]+=)/u);
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
 const PORT_LIST = 'must be a comma-separated list of port numbers';
@@ -115,6 +126,31 @@ export class Environment {
     { message: 'must be the address under which people reach this service, such as https://screening.example.com' },
   )
   TRUEBEARING_PUBLIC_URL?: string;
+
+  /** Lists that are downloaded by themselves. */
+  @Transform(toList)
+  @Matches(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, {
+    each: true,
+    message: 'must be a comma-separated list such as us-ofac-sdn,eu-fsf',
+  })
+  TRUEBEARING_LISTS: string[] = [];
+
+  /** Addresses in place of the authorities' own; the same list several times for several files. */
+  @Transform(toAddresses)
+  @Matches(/^[a-z0-9]+(?:-[a-z0-9]+)*=https?:\/\/\S+$/u, {
+    each: true,
+    message: 'must be a comma-separated list such as us-ofac-sdn=https://mirror.example/sdn.xml',
+  })
+  TRUEBEARING_LIST_URLS: string[] = [];
+
+  @Transform(({ value }) => Number(value))
+  @IsInt({ message: 'must be a whole number of hours' })
+  @Min(1, { message: 'must be at least 1 hour' })
+  @Max(24 * 365, { message: 'must be at most a year' })
+  TRUEBEARING_LIST_MAX_AGE_HOURS = 72;
+
+  @IsIn(LIST_ACTIVATIONS, { message: `must be ${LIST_ACTIVATIONS.join(' or ')}` })
+  TRUEBEARING_LIST_ACTIVATION: ListActivation = 'auto';
 
   @IsIn(LEVELS, { message: `must be one of ${LEVELS.join(', ')}` })
   LOG_LEVEL = 'info';

@@ -27,6 +27,7 @@ const PROBLEM_CONTENT = { 'application/problem+json': { schema: { $ref: '#/compo
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Malformed, or an unknown parameter',
   401: 'No good API key',
+  403: 'Not allowed',
   404: 'Not found',
   409: 'In conflict with what is stored',
   413: 'Too large',

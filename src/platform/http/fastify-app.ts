@@ -24,6 +24,8 @@ const HEADERS_LIMIT_MS = 30_000;
 export const STREAMED_TYPES: readonly string[] = [
   'text/csv',
   'text/tab-separated-values',
+  'text/xml',
+  'application/xml',
   'application/x-ndjson',
   'application/octet-stream',
   'application/gzip',

@@ -64,7 +64,11 @@ async function takeFirst(
 async function unpack(bytes: AsyncIterable<Uint8Array>): Promise<AsyncIterable<Uint8Array>> {
   const { first, rest } = await takeFirst(bytes, 2);
   const whole = joined(first, rest);
-  return first[0] === 0x1f && first[1] === 0x8b ? gunzip(whole) : whole;
+  return isGzipped(first) ? gunzip(whole) : whole;
+}
+
+export function isGzipped(first: Uint8Array): boolean {
+  return first[0] === 0x1f && first[1] === 0x8b;
 }
 
 async function* joined(first: Buffer, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -72,7 +76,8 @@ async function* joined(first: Buffer, rest: AsyncIterable<Uint8Array>): AsyncGen
   yield* rest;
 }
 
-async function* gunzip(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** @throws FileFault while it is read: damaged packing, or a file that unpacks to more than is allowed */
+export async function* gunzip(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const size = { packed: 0, unpacked: 0 };
   const counted = (async function* () {
     for await (const chunk of packed) {

@@ -1,0 +1,180 @@
+// How alike two names are, 0 to 1, and why: matched words against words that contradict and words that one side lacks.
+import { type Alignment, align, type Pairing } from './align-names';
+import type { NameToken } from './name-token';
+import { possiblePairs } from './possible-pairs';
+import type { NameReading } from './read-name';
+
+/** How telling a word is: about 0.3 for one that thousands bear to 1.3 for one that nobody else bears. */
+export type WeighToken = (token: NameToken) => number;
+
+export interface NameComparison {
+  score: number;
+  alignment: Alignment;
+}
+
+/** What counts against two names being the same, beside the weight of the words they share (about 1 a word). */
+export interface Tuning {
+  /** A pair of words, as far as they are less than alike. */
+  unlike: number;
+  /** A word that only one side has. */
+  extra: number;
+  /** The same where a single word is all that the names share and the asked name has more. */
+  extraBesideOne: number;
+  /** Share of a word's weight that is missing where the other side only has its initial. */
+  abbreviated: number;
+  /** Chance: words that are alike but not written the same, in a name of few or common words. */
+  chance: number;
+  /** A word of at least this many letters may be the first letters of a whole name. */
+  shortForm: number;
+}
+
+/** Of two names that somebody has put side by side. Chosen on labelled pairs; docs/names.md tells how. */
+export const AMONG_TWO: Tuning = {
+  unlike: 1.2,
+  extra: 0.16,
+  extraBesideOne: 0.45,
+  abbreviated: 0,
+  chance: 0,
+  shortForm: 3,
+};
+/** Of one name that is looked for among tens of thousands: chance makes more of them alike. */
+export const AMONG_MANY: Tuning = {
+  unlike: 1.5,
+  extra: 0.5,
+  extraBesideOne: 0.6,
+  abbreviated: 1,
+  chance: 0.3,
+  shortForm: Infinity,
+};
+
+/** What a word on each side costs that has no partner: they contradict one another. */
+export const CONFLICT = 2;
+/** Least weight of a word without partner: a common word contradicts as much as a rare one. */
+const LEAST_ALONE = 0.7;
+const REORDERED = 0.02;
+const OTHER_LEGAL_FORM = 0.03;
+/** A firm for a person, a ship for a firm. */
+const OTHER_KIND = 0.1;
+/** Weight of matched words at which chance counts in full. */
+const FAIR_EVIDENCE = 1.5;
+const MOST_CHANCE = 2;
+
+/** A name beside the weights of its words. */
+export interface WeighedName {
+  reading: NameReading;
+  weights: readonly number[];
+}
+
+export function weighName(reading: NameReading, weigh: WeighToken): WeighedName {
+  return { reading, weights: reading.tokens.map(weigh) };
+}
+
+/** Symmetric but for `extraBesideOne`: a listed name of one word is no evidence against a longer one that has the word. */
+export function compareNames(asked: WeighedName, listed: WeighedName, tuning = AMONG_TWO): NameComparison {
+  const pairs = possiblePairs(asked.reading, listed.reading, tuning.shortForm);
+  const all = compareBy(pairs, { asked, listed, tuning });
+  const single = pairs.filter(({ how }) => how !== 'joined');
+  // Words written together may take the partners of words that stand well alone.
+  if (single.length === pairs.length || single.length === 0) return all;
+  const apart = compareBy(single, { asked, listed, tuning });
+  return apart.score >= all.score ? apart : all;
+}
+
+interface ComparedNames {
+  asked: WeighedName;
+  listed: WeighedName;
+  tuning: Tuning;
+}
+
+function compareBy(pairs: readonly Pairing[], { asked, listed, tuning }: ComparedNames): NameComparison {
+  const alignment = align({
+    left: asked.reading.tokens,
+    right: listed.reading.tokens,
+    pairs,
+    leftWeights: asked.weights,
+    rightWeights: listed.weights,
+  });
+  return { score: scoreAlignment({ asked, listed, alignment }, tuning), alignment };
+}
+
+interface Aligned {
+  asked: WeighedName;
+  listed: WeighedName;
+  alignment: Alignment;
+}
+
+interface Matched {
+  weight: number;
+  /** Weight that is lost to words that are less than the same. */
+  unlike: number;
+  /** Weight of words that are not written the same. */
+  inferred: number;
+  /** Weight as far as it says something: two consonants say little. */
+  telling: number;
+  /** Weight of words that the other side only has the initial of. */
+  abbreviated: number;
+  coreWords: number;
+}
+
+function scoreAlignment({ asked, listed, alignment }: Aligned, tuning: Tuning): number {
+  const matched = weighPairs(asked, listed, alignment);
+  if (matched.weight === 0 || (matched.coreWords === 0 && (asked.reading.hasCore || listed.reading.hasCore))) return 0;
+  const askedAlone = weighAlone(asked, alignment.leftAlone);
+  const listedAlone = weighAlone(listed, alignment.rightAlone);
+  const abbreviated = matched.abbreviated * tuning.abbreviated;
+  const besideOne =
+    matched.coreWords === 1 && (abbreviated > 0 || (askedAlone > listedAlone && hasCore(asked, alignment.leftAlone)));
+  const against =
+    tuning.unlike * matched.unlike +
+    CONFLICT * Math.min(askedAlone, listedAlone) +
+    (besideOne ? tuning.extraBesideOne : tuning.extra) * (Math.abs(askedAlone - listedAlone) + abbreviated) +
+    tuning.chance * (matched.inferred / matched.weight) * Math.min(MOST_CHANCE, FAIR_EVIDENCE / matched.telling);
+  const score = matched.weight / (matched.weight + against);
+  return Math.max(0, score - kindPenalty(asked.reading, listed.reading) - (alignment.reordered ? REORDERED : 0));
+}
+
+function weighPairs(asked: WeighedName, listed: WeighedName, { pairs }: Alignment): Matched {
+  const matched: Matched = { weight: 0, unlike: 0, inferred: 0, telling: 0, abbreviated: 0, coreWords: 0 };
+  for (const pair of pairs) {
+    const askedWeight = total(asked.weights, pair.left, pair.leftCount);
+    const listedWeight = total(listed.weights, pair.right, pair.rightCount);
+    const weight = Math.min(askedWeight, listedWeight);
+    matched.weight += weight * pair.likeness;
+    matched.unlike += weight * (1 - pair.likeness);
+    matched.telling += weight * pair.likeness * pair.strength;
+    if (pair.how === 'initial') matched.abbreviated += Math.abs(askedWeight - listedWeight);
+    if (pair.how !== 'same') matched.inferred += weight * pair.likeness;
+    const isCore =
+      asked.reading.tokens[pair.left]?.part === 'core' || listed.reading.tokens[pair.right]?.part === 'core';
+    if (isCore && pair.how !== 'initial') matched.coreWords += Math.max(pair.leftCount, pair.rightCount);
+  }
+  return matched;
+}
+
+function hasCore({ reading }: WeighedName, places: readonly number[]): boolean {
+  return places.some((place) => reading.tokens[place]?.part === 'core');
+}
+
+function kindPenalty(asked: NameReading, listed: NameReading): number {
+  const differ =
+    asked.legalForm !== listed.legalForm && asked.legalForm !== undefined && listed.legalForm !== undefined;
+  const otherKind = asked.kind !== listed.kind && asked.kind !== 'unknown' && listed.kind !== 'unknown';
+  return (differ ? OTHER_LEGAL_FORM : 0) + (otherKind ? OTHER_KIND : 0);
+}
+
+function total(weights: readonly number[], from: number, count: number): number {
+  let weight = 0;
+  for (let at = from; at < from + count; at++) weight += weights[at] ?? 0;
+  return weight;
+}
+
+function weighAlone({ reading, weights }: WeighedName, places: readonly number[]): number {
+  let weight = 0;
+  for (const place of places) weight += aloneWeight(reading.tokens[place]?.part, weights[place] ?? 0);
+  return weight;
+}
+
+/** What a word counts that has no partner. */
+export function aloneWeight(part: NameToken['part'] | undefined, weight: number): number {
+  return part === 'core' ? Math.max(LEAST_ALONE, weight) : weight;
+}

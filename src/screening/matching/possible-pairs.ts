@@ -1,0 +1,80 @@
+// Every way in which words of two names may stand for one another: word for word, and words written together or apart.
+import type { Pairing } from './align-names';
+import type { JoinedWord } from './joined-words';
+import type { NameToken } from './name-token';
+import type { NameReading } from './read-name';
+import { isConsonantal } from './script-of';
+import { compareJoined, compareTokens, type TokenLikeness } from './token-likeness';
+
+/** @param shortForm letters that a word needs to stand for a whole name by its first letters */
+export function possiblePairs(left: NameReading, right: NameReading, shortForm: number): Pairing[] {
+  const pairs: Pairing[] = [];
+  for (let i = 0; i < left.tokens.length; i++) {
+    for (let j = 0; j < right.tokens.length; j++) {
+      const [one, two] = [left.tokens[i], right.tokens[j]];
+      const found = one && two && compareTokens(one, two);
+      if (found) pairs.push({ ...found, left: i, leftCount: 1, right: j, rightCount: 1 });
+    }
+  }
+  for (const { from, count, single, found } of joinedPairs(left.joined(), right.tokens))
+    pairs.push({ ...found, left: from, leftCount: count, right: single, rightCount: 1 });
+  for (const { from, count, single, found } of joinedPairs(right.joined(), left.tokens))
+    pairs.push({ ...found, left: single, leftCount: 1, right: from, rightCount: count });
+  for (const { single, from, count } of shortFormPairs(left, right, shortForm))
+    pairs.push({ ...SHORT_FORM, left: single, leftCount: 1, right: from, rightCount: count });
+  for (const { single, from, count } of shortFormPairs(right, left, shortForm))
+    pairs.push({ ...SHORT_FORM, right: single, rightCount: 1, left: from, leftCount: count });
+  return pairs;
+}
+
+const SHORT_FORM: TokenLikeness = { likeness: 0.86, how: 'short_form', strength: 0.5 };
+const MOST_SHORT_LETTERS = 6;
+
+/** Words that are the first letters of all words of the other name but `of` and `the`. */
+function shortFormPairs(
+  short: NameReading,
+  long: NameReading,
+  least: number,
+): { single: number; from: number; count: number }[] {
+  if (short.kind === 'person' || long.kind === 'person' || long.tokens.length < least) return [];
+  const telling = long.tokens.flatMap(({ part }, place) => (part === 'particle' ? [] : [place]));
+  const [from, last] = [telling[0], telling.at(-1)];
+  if (from === undefined || last === undefined) return [];
+  const initials = telling.map((place) => long.tokens[place]?.letters.charAt(0) ?? '').join('');
+  return short.tokens.flatMap(({ part, letters }, single) =>
+    part === 'core' && letters === initials && letters.length >= least && letters.length <= MOST_SHORT_LETTERS
+      ? [{ single, from, count: last - from + 1 }]
+      : [],
+  );
+}
+
+interface JoinedPair {
+  from: number;
+  count: number;
+  single: number;
+  found: TokenLikeness;
+}
+
+function joinedPairs(several: readonly JoinedWord[], singles: readonly NameToken[]): JoinedPair[] {
+  const pairs: JoinedPair[] = [];
+  for (let single = 0; single < singles.length; single++) {
+    const word = singles[single];
+    if (word === undefined || !mayBeJoined(word)) continue;
+    for (const { from, count, token } of several) {
+      const found = mayBeAlike(token, word) ? compareJoined(token, word) : undefined;
+      if (found) pairs.push({ from, count, single, found });
+    }
+  }
+  return pairs;
+}
+
+/** Words that may be two in one: shorter ones are alike by chance. */
+export function mayBeJoined({ text, part }: NameToken): boolean {
+  return text.length >= 4 && part !== 'number' && part !== 'initial';
+}
+
+/** Cheap look before the comparison; without vowels the lengths say nothing. */
+function mayBeAlike(joined: NameToken, word: NameToken): boolean {
+  if (isConsonantal(joined.script) || isConsonantal(word.script)) return true;
+  return Math.abs((joined.sounds[0]?.length ?? 0) - (word.sounds[0]?.length ?? 0)) <= 2;
+}

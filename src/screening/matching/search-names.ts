@@ -1,0 +1,314 @@
+// Finds the listed names that a name may stand for: words that are alike first, then a bound on the score, then the full comparison.
+import {
+  aloneWeight,
+  AMONG_MANY,
+  compareNames,
+  CONFLICT,
+  type NameComparison,
+  type WeighedName,
+  weighName,
+} from './compare-names';
+import { forEachDeletionKey } from './deletion-keys';
+import { forEachUnder } from './key-table';
+import { joinedSpellings, type ListIndexData, NAME_KINDS, weightsOf } from './list-index';
+import type { NameToken } from './name-token';
+import { mayBeJoined } from './possible-pairs';
+import { INITIAL_WEIGHT } from './default-weights';
+import { NameReading } from './read-name';
+import { TextMemo } from '../normalise/text-memo';
+import { compareJoined, compareTokens, mayShareLetters } from './token-likeness';
+import { hasBonesOnly, keysOf, keysOfJoined, type TokenKeys } from './token-keys';
+import { MOST_WEIGHT, type WordWeights } from './word-weights';
+
+export interface NameHit extends NameComparison {
+  /** Place of the name in the index. */
+  name: number;
+  /** Place of its entry. */
+  entry: number;
+  listed: NameReading;
+}
+
+interface AlikeWord {
+  id: number;
+  likeness: number;
+}
+
+/** Words whose alike listed words are kept: the same given names and trades come again and again. */
+const KEPT_WORDS = 10_000;
+/** Readings of listed names that are kept. */
+const KEPT_NAMES = 20_000;
+/** Rounding of 32-bit sums. */
+const SLACK = 1e-4;
+
+/** The asked name as a whole, for the bound. */
+interface AskedWhole {
+  hasCore: boolean;
+  hasInitial: boolean;
+  /** What its core words count when they stand alone. */
+  alone: number;
+  /** Weight of all other words. */
+  others: number;
+}
+
+function sumUp({ reading, weights }: WeighedName): AskedWhole {
+  let [alone, others] = [0, 0];
+  reading.tokens.forEach(({ part }, at) => {
+    if (part === 'core') alone += aloneWeight('core', weights[at] ?? 0);
+    else others += weights[at] ?? 0;
+  });
+  const hasInitial = reading.tokens.some(({ part }) => part === 'initial');
+  return { hasCore: reading.hasCore, hasInitial, alone, others };
+}
+
+export class NameSearch {
+  readonly weights: WordWeights;
+  private readonly weightOfToken: Float32Array;
+  private readonly tokensByGroup = new Map<string, number[]>();
+  /** Alone weight of the core words of each name. */
+  private readonly aloneOfName: Float32Array;
+  private readonly initialsOfName: Uint8Array;
+  private readonly lettersOfToken: Int32Array;
+  private readonly soundsOfToken: Uint8Array;
+  private readonly alikeWords = new TextMemo<AlikeWord[]>(KEPT_WORDS);
+  private readonly kept = new Map<number, WeighedName>();
+
+  // What is gathered for one search; a name's fields are of this search when its stamp is.
+  private readonly stampOfName: Uint32Array;
+  private readonly matchedOfName: Float32Array;
+  private readonly askedOfName: Float32Array;
+  private readonly listedOfName: Float32Array;
+  private readonly unitOfName: Uint8Array;
+  private readonly bestOfUnit: Float32Array;
+  private readonly looseOfName: Uint8Array;
+  private readonly stampOfToken: Uint32Array;
+  private stamp = 0;
+  private tokenStamp = 0;
+  private touched: number[] = [];
+
+  constructor(
+    readonly data: ListIndexData,
+    weights?: WordWeights,
+  ) {
+    this.weights = weights ?? weightsOf(data);
+    const names = data.nameStarts.length - 1;
+    this.lettersOfToken = Int32Array.from(data.tokens, ({ sounds, letterSet }) =>
+      sounds.length === 1 ? letterSet : 0,
+    );
+    this.soundsOfToken = Uint8Array.from(data.tokens, ({ sounds }) => sounds[0]?.length ?? 0);
+    this.weightOfToken = Float32Array.from(data.tokens, (token) => this.weights.weigh(token));
+    data.tokens.forEach(({ group }, id) => {
+      if (group === undefined) return;
+      const known = this.tokensByGroup.get(group);
+      if (known === undefined) this.tokensByGroup.set(group, [id]);
+      else known.push(id);
+    });
+    this.aloneOfName = new Float32Array(names);
+    this.initialsOfName = new Uint8Array(names);
+    for (let name = 0; name < names; name++) this.weighListed(name);
+    this.stampOfName = new Uint32Array(names);
+    this.matchedOfName = new Float32Array(names);
+    this.askedOfName = new Float32Array(names);
+    this.listedOfName = new Float32Array(names);
+    this.unitOfName = new Uint8Array(names);
+    this.bestOfUnit = new Float32Array(names);
+    this.looseOfName = new Uint8Array(names);
+    this.stampOfToken = new Uint32Array(data.tokens.length);
+  }
+
+  /** Every name that scores at least `threshold`, the best of each entry, best first. Nothing that a comparison with each name would find is left out. */
+  find(reading: NameReading, threshold: number): NameHit[] {
+    const asked = weighName(reading, (token) => this.weights.weigh(token));
+    const whole = sumUp(asked);
+    this.gather(asked);
+    const best = new Map<number, NameHit>();
+    for (const name of this.touched) {
+      if (this.boundOf(name, whole) < threshold - SLACK) continue;
+      const entry = this.data.entryOfName[name] ?? 0;
+      const listed = this.listedName(name);
+      const compared = compareNames(asked, listed, AMONG_MANY);
+      const known = best.get(entry);
+      if (compared.score >= threshold && (known === undefined || known.score < compared.score))
+        best.set(entry, { ...compared, name, entry, listed: listed.reading });
+    }
+    return [...best.values()].sort((a, b) => b.score - a.score || a.entry - b.entry);
+  }
+
+  /** The same by comparing with every name: for tests and as the yardstick of the benchmark. */
+  findByBruteForce(reading: NameReading, threshold: number): NameHit[] {
+    const asked = weighName(reading, (token) => this.weights.weigh(token));
+    const best = new Map<number, NameHit>();
+    for (let name = 0; name < this.aloneOfName.length; name++) {
+      const listed = this.listedName(name);
+      const compared = compareNames(asked, listed, AMONG_MANY);
+      const entry = this.data.entryOfName[name] ?? 0;
+      const known = best.get(entry);
+      if (compared.score >= threshold && (known === undefined || known.score < compared.score))
+        best.set(entry, { ...compared, name, entry, listed: listed.reading });
+    }
+    return [...best.values()].sort((a, b) => b.score - a.score || a.entry - b.entry);
+  }
+
+  private weighListed(name: number): void {
+    const { nameStarts, nameTokens, tokens } = this.data;
+    let alone = 0;
+    for (let at = nameStarts[name] ?? 0; at < (nameStarts[name + 1] ?? 0); at++) {
+      const id = nameTokens[at] ?? 0;
+      const part = tokens[id]?.part;
+      if (part === 'core') alone += aloneWeight('core', this.weightOfToken[id] ?? 0);
+      if (part === 'initial') this.initialsOfName[name] = (this.initialsOfName[name] ?? 0) + 1;
+    }
+    this.aloneOfName[name] = alone;
+  }
+
+  /** Sums up, for each name that shares a word, the most that the shared words can count. */
+  private gather({ reading, weights }: WeighedName): void {
+    this.stamp++;
+    this.touched = [];
+    const { tokens } = reading;
+    tokens.forEach((token, unit) => {
+      if (token.part === 'core' || (!reading.hasCore && token.part === 'generic'))
+        this.gatherWord(token, unit, weights[unit] ?? 0);
+    });
+    for (const { from, count, token } of reading.joined()) {
+      let [weight, alone] = [0, 0];
+      for (let at = from; at < from + count; at++) {
+        weight += weights[at] ?? 0;
+        alone += aloneWeight(tokens[at]?.part, weights[at] ?? 0);
+      }
+      this.gatherJoined(token, tokens.length + from * 3 + count, { weight, alone });
+    }
+  }
+
+  private gatherWord(token: NameToken, unit: number, weight: number): void {
+    const worth = { weight, alone: aloneWeight(token.part, weight) };
+    const alike = this.alikeWords.get(`${token.part} ${token.group ?? ''} ${token.text}`, () =>
+      this.findAlike(token, keysOf(token), compareTokens),
+    );
+    for (const { id, likeness } of alike) this.addPostings(id, unit, { likeness, ...worth });
+    if (!mayBeJoined(token)) return;
+    const loosen = (name: number): void => {
+      this.add(name, unit, { worth: weight, alone: worth.alone, listedAlone: 0 });
+      this.looseOfName[name] = 1;
+    };
+    for (const word of joinedSpellings(token))
+      forEachDeletionKey(word, 1, (key) => forEachUnder(this.data.joined, key, loosen));
+    if (!hasBonesOnly(token) && token.bones.length > 2)
+      forEachDeletionKey(`-${token.boneClass}`, 1, (key) => forEachUnder(this.data.joined, key, loosen));
+  }
+
+  private gatherJoined(token: NameToken, unit: number, worth: { weight: number; alone: number }): void {
+    const alike = this.findAlike(token, keysOfJoined(token), (joined, listed) =>
+      mayBeJoined(listed) ? compareJoined(joined, listed) : undefined,
+    );
+    for (const { id, likeness } of alike) this.addPostings(id, unit, { likeness, ...worth });
+  }
+
+  /** Listed words that are alike, each once. */
+  private findAlike(token: NameToken, keys: TokenKeys, compare: typeof compareTokens): AlikeWord[] {
+    const found: AlikeWord[] = [];
+    const stamp = ++this.tokenStamp;
+    const filtered = token.sounds.length === 1;
+    const look = (id: number): void => {
+      if (this.stampOfToken[id] === stamp) return;
+      this.stampOfToken[id] = stamp;
+      const listed = this.data.tokens[id];
+      const likeness = listed && compare(token, listed)?.likeness;
+      if (likeness !== undefined) found.push({ id, likeness });
+    };
+    const length = token.sounds[0]?.length ?? 0;
+    const lookAtLetters = (id: number): void => {
+      const two = this.lettersOfToken[id] ?? 0;
+      const other = this.soundsOfToken[id] ?? 0;
+      const shared = { one: token.letterSet, two, shortest: Math.min(length, other), longest: Math.max(length, other) };
+      if (!filtered || two === 0 || (Math.abs(length - other) <= 2 && mayShareLetters(shared))) look(id);
+    };
+    if (token.group !== undefined) this.tokensByGroup.get(token.group)?.forEach(look);
+    keys.spelling((key) => forEachUnder(this.data.spelling, key, lookAtLetters));
+    const bones = hasBonesOnly(token) ? this.data.bones : this.data.bonesOnly;
+    keys.bones((key) => forEachUnder(bones, key, look));
+    return found;
+  }
+
+  private addPostings(
+    id: number,
+    unit: number,
+    { likeness, weight, alone }: { likeness: number; weight: number; alone: number },
+  ): void {
+    const { postingStarts, postings } = this.data;
+    const listedWeight = this.weightOfToken[id] ?? 0;
+    const worth = Math.min(weight, listedWeight) * likeness;
+    const listedAlone = aloneWeight(this.data.tokens[id]?.part, listedWeight);
+    for (let at = postingStarts[id] ?? 0; at < (postingStarts[id + 1] ?? 0); at++)
+      this.add(postings[at] ?? 0, unit, { worth, alone, listedAlone });
+  }
+
+  private add(
+    name: number,
+    unit: number,
+    { worth, alone, listedAlone }: { worth: number; alone: number; listedAlone: number },
+  ): void {
+    this.touch(name);
+    this.listedOfName[name] = (this.listedOfName[name] ?? 0) + listedAlone;
+    const sameUnit = this.unitOfName[name] === unit + 1;
+    const before = sameUnit ? (this.bestOfUnit[name] ?? 0) : 0;
+    if (!sameUnit) this.askedOfName[name] = (this.askedOfName[name] ?? 0) + alone;
+    if (worth > before) {
+      this.matchedOfName[name] = (this.matchedOfName[name] ?? 0) + worth - before;
+      this.bestOfUnit[name] = worth;
+    } else if (!sameUnit) this.bestOfUnit[name] = 0;
+    this.unitOfName[name] = unit + 1;
+  }
+
+  private touch(name: number): void {
+    if (this.stampOfName[name] === this.stamp) return;
+    this.stampOfName[name] = this.stamp;
+    this.matchedOfName[name] = 0;
+    this.askedOfName[name] = 0;
+    this.listedOfName[name] = 0;
+    this.unitOfName[name] = 0;
+    this.bestOfUnit[name] = 0;
+    this.looseOfName[name] = 0;
+    this.touched.push(name);
+  }
+
+  /** No comparison can score more. */
+  private boundOf(name: number, asked: AskedWhole): number {
+    // Without a word that tells one bearer from another only a name of the same kind can be meant.
+    if (!asked.hasCore && (this.aloneOfName[name] ?? 0) > 0 && this.looseOfName[name] === 0) return 0;
+    const initials = this.initialsOfName[name] ?? 0;
+    const askedLeft = Math.max(0, asked.alone - (this.askedOfName[name] ?? 0) - initials * MOST_WEIGHT);
+    const listedLeft =
+      asked.hasInitial || this.looseOfName[name] === 1
+        ? 0
+        : Math.max(0, (this.aloneOfName[name] ?? 0) - (this.listedOfName[name] ?? 0));
+    const matched = (this.matchedOfName[name] ?? 0) + asked.others + initials * INITIAL_WEIGHT;
+    // Words of no weight of their own may stand alone beside those: only what is certain counts against the name.
+    const extra = Math.max(0, Math.abs(askedLeft - listedLeft) - asked.others);
+    return matched / (matched + CONFLICT * Math.min(askedLeft, listedLeft) + AMONG_MANY.extra * extra);
+  }
+
+  private listedName(name: number): WeighedName {
+    const known = this.kept.get(name);
+    if (known !== undefined) return known;
+    const reading = this.readListed(name);
+    const weighed = { reading, weights: reading.tokens.map((token) => this.weights.weigh(token)) };
+    if (this.kept.size >= KEPT_NAMES) this.kept.clear();
+    this.kept.set(name, weighed);
+    return weighed;
+  }
+
+  private readListed(name: number): NameReading {
+    const { nameStarts, nameTokens, tokens, formOfName, legalForms, kindOfName } = this.data;
+    const words: NameToken[] = [];
+    for (let at = nameStarts[name] ?? 0; at < (nameStarts[name + 1] ?? 0); at++) {
+      const token = tokens[nameTokens[at] ?? 0];
+      if (token !== undefined) words.push(token);
+    }
+    return new NameReading({
+      tokens: words,
+      legalForm: legalForms[formOfName[name] ?? -1],
+      kind: NAME_KINDS[kindOfName[name] ?? 0] ?? 'unknown',
+      whole: words.map(({ text }) => text).join(' '),
+    });
+  }
+}

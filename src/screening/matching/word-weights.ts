@@ -1,0 +1,38 @@
+// How telling a word is in the lists that are loaded: the fewer entries bear it, the more.
+import { defaultWeight } from './default-weights';
+import type { NameToken } from './name-token';
+
+const LEAST = 0.4;
+export const MOST_WEIGHT = 1.3;
+const AT_ONE_IN_ONE = 0.3;
+const GROWS = 0.095;
+/** A short list says little about how common a word is. */
+const LEAST_ENTRIES = 20_000;
+
+/** What counts as the same word when its bearers are counted: spellings of one name fall together. */
+export function wordClassOf(token: NameToken): string {
+  return token.group ?? token.sounds[0] ?? token.text;
+}
+
+export class WordWeights {
+  private readonly entries: number;
+
+  /** @param bearers number of entries by word class */
+  constructor(
+    private readonly bearers: ReadonlyMap<string, number>,
+    entries: number,
+  ) {
+    this.entries = Math.max(entries, LEAST_ENTRIES);
+  }
+
+  weigh(token: NameToken): number {
+    if (token.part !== 'core') return defaultWeight(token);
+    const bearers = this.bearers.get(wordClassOf(token)) ?? 0;
+    const telling = AT_ONE_IN_ONE + GROWS * Math.log(this.entries / Math.max(1, bearers));
+    const weight = Math.min(MOST_WEIGHT, Math.max(LEAST, telling));
+    // A known given name may be rare on the lists and common in the world; short words are alike by chance.
+    return bearers === 0 || token.group !== undefined || token.letters.length <= 2
+      ? Math.min(weight, defaultWeight(token) * 1.1)
+      : weight;
+  }
+}
