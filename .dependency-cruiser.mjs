@@ -9,9 +9,10 @@ const DOORS = [
   'rulesets/(?:screening-kit|screening-kit-holder|rulesets\\.module)',
   'route-map/map-of-request',
   'audit/(?:audit\\.repository|audit\\.module)',
-  'alerts/(?:alerts\\.module)',
+  'alerts/(?:alerts\\.module|alert-changes\\.repository|alert-transitions|alert-query\\.dto)',
   'batches/csv/(?:decode-file|file-fault|guess-encoding)',
   'lists/(?:active-lists|active-lists\\.module|lists\\.module|list-effects)',
+  'webhooks/events/event-schemas',
 ];
 
 export default {

@@ -12,6 +12,7 @@ import { ActiveListsModule } from './features/lists/active-lists.module';
 import { ListsModule, ListsRefreshModule } from './features/lists/lists.module';
 import { RulesetsModule } from './features/rulesets/rulesets.module';
 import { ScreeningSweepModule, ScreeningWorkerModule } from './features/screening-runs/screening-runs.module';
+import { WebhooksCleanerModule, WebhooksModule, WebhooksSenderModule } from './features/webhooks/webhooks.module';
 import { ClockModule } from './platform/clock/clock.module';
 import type { Configuration } from './platform/config/configuration';
 import { ConfigurationModule } from './platform/config/configuration.module';
@@ -30,15 +31,16 @@ const ALWAYS: Part[] = [ActiveListsModule, AuditModule, AuthModule, HealthModule
 
 /** A feature that several roles need stands under each of them; it is still loaded once. Timed work runs only where `scheduler` is. */
 const FEATURES: Readonly<Record<Role, Part[]>> = {
-  api: [AlertsModule, BatchesModule, IntakeModule, ListsModule],
+  api: [AlertsModule, BatchesModule, IntakeModule, ListsModule, WebhooksModule],
   worker: [BatchesWorkerModule, ScreeningWorkerModule],
-  webhooks: [],
+  webhooks: [WebhooksSenderModule],
   scheduler: [
     ScheduleModule.forRoot(),
     IdempotencyCleanerModule,
     BatchesSweepModule,
     ListsRefreshModule,
     ScreeningSweepModule,
+    WebhooksCleanerModule,
   ],
 };
 

@@ -96,11 +96,15 @@ describe('the way of a record', () => {
     expect(one.headers.get('etag')).toBe('"1"');
   });
 
-  it('8 post: the events wait in the outbox', async () => {
+  it('8 post: the events were written with it, and the relay takes them', async () => {
     const events = await rows<{ type: string }>(
       `select type from outbox_event where subject_id = $1 or subject_id in (select id from alert where trade_request_id = $1) order by type`,
     );
     expect(events.map(({ type }) => type)).toEqual(['alert.created', 'trade_request.screened']);
+    const waiting = 'select 1 from outbox_event where dispatched_at is null and $1::text is not null';
+    for (const deadline = Date.now() + 10_000; (await rows(waiting)).length > 0 && Date.now() < deadline;)
+      await sleep(50);
+    expect(await rows(waiting)).toEqual([]);
   });
 
   it('updates the alert when a new revision comes', async () => {

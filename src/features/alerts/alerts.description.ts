@@ -10,6 +10,7 @@ import {
   problems,
   schemaRef,
 } from '../../platform/http/describe';
+import { DISPOSITIONS } from './alert-transitions';
 import { ALERT_SORTS, ALERT_STATUSES, ALERT_VERDICTS } from './alert-query.dto';
 
 const TAG = ApiTags('alerts');
@@ -26,6 +27,7 @@ const ALERT = {
   score: { type: 'integer' },
   rules: { type: 'array', items: text },
   status: { ...text, enum: ALERT_STATUSES },
+  disposition: { type: ['string', 'null'], enum: [...DISPOSITIONS, null] },
   assignee: textOrNull,
   reason: textOrNull,
   version: { type: 'integer', description: 'Also the ETag' },

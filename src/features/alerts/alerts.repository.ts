@@ -12,6 +12,8 @@ export interface AlertRow {
   score: number;
   rules: string[];
   status: AlertStatus;
+  /** The officer's word; null until there is one. */
+  disposition: string | null;
   assignee: string | null;
   /** Why it could not be screened, or what a newer revision changed. */
   reason: string | null;
@@ -32,7 +34,7 @@ export interface AlertPlace {
 }
 
 const COLUMNS = `a.id, a.trade_request_id AS "tradeRequestId", a.reference, a.verdict, a.score, a.hit_rules AS rules, a.status,
-  a.assignee, a.reason, a.version, a.created_at AS "createdAt", a.updated_at AS "updatedAt"`;
+  a.disposition, a.assignee, a.reason, a.version, a.created_at AS "createdAt", a.updated_at AS "updatedAt"`;
 
 const ORDERS: Readonly<Record<AlertSort, string>> = {
   newest: 'a.id DESC',

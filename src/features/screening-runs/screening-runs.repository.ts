@@ -61,12 +61,21 @@ export class ScreeningRunsRepository {
         details: { assessmentId, revision, verdict: assessment.verdict, score: assessment.score },
       })),
     );
-    const screenedEvents = written.map(({ tenantId, tradeRequestId, assessmentId, assessment }): OutboxEvent => ({
-      tenantId,
-      type: 'trade_request.screened',
-      subjectId: tradeRequestId,
-      data: { assessmentId, reference: assessment.reference, verdict: assessment.verdict },
-    }));
+    const screenedEvents = written.map(
+      ({ tenantId, tradeRequestId, assessmentId, revision, assessment }): OutboxEvent => ({
+        tenantId,
+        type: 'trade_request.screened',
+        subjectId: tradeRequestId,
+        data: {
+          tradeRequestId,
+          assessmentId,
+          reference: assessment.reference,
+          revision,
+          verdict: assessment.verdict,
+          score: assessment.score,
+        },
+      }),
+    );
     await appendOutboxEvents(client, [...screenedEvents, ...changes.map(toEvent)]);
   }
 
@@ -126,11 +135,6 @@ async function lock(client: PoolClient, revisionIds: readonly string[]): Promise
   );
 }
 
-function toEvent({ tenantId, alertId, created, reference, verdict, score }: AlertChange): OutboxEvent {
-  return {
-    tenantId,
-    type: created ? 'alert.created' : 'alert.updated',
-    subjectId: alertId,
-    data: { reference, verdict, score },
-  };
+function toEvent({ tenantId, kind, ...change }: AlertChange): OutboxEvent {
+  return { tenantId, type: `alert.${kind}`, subjectId: change.alertId, data: { ...change } };
 }

@@ -52,6 +52,13 @@ describe('configuration', () => {
     ['TRUEBEARING_ROLES', 'api,cook'],
     ['TRUEBEARING_ROLES', ','],
     ['TRUEBEARING_WEBHOOK_ALLOW_PRIVATE', 'maybe'],
+    ['TRUEBEARING_WEBHOOK_ALLOW_HTTP', 'sometimes'],
+    ['TRUEBEARING_WEBHOOK_PORTS', '443,https'],
+    ['TRUEBEARING_WEBHOOK_PORTS', '0'],
+    ['TRUEBEARING_WEBHOOK_RETRY_SECONDS', '0,soon'],
+    ['TRUEBEARING_WEBHOOK_RETRY_SECONDS', '0,-5'],
+    ['TRUEBEARING_WEBHOOK_TIMEOUT_SECONDS', '0'],
+    ['TRUEBEARING_PUBLIC_URL', 'screening'],
     ['LOG_LEVEL', 'loud'],
   ])('names %s when it holds %j', (name, value) => {
     const faults = faultsOf({ [name]: value });
@@ -71,6 +78,23 @@ describe('configuration', () => {
 
   it('does not repeat an address that may hold a password', () => {
     expect(faultsOf({ DATABASE_URL: 'mysql://me:secret@host/db' })[0]).not.toContain('secret');
+  });
+
+  it('reads the settings of webhooks', () => {
+    const configuration = loadConfiguration({
+      TRUEBEARING_WEBHOOK_PORTS: '443, 9443',
+      TRUEBEARING_WEBHOOK_RETRY_SECONDS: '0,0.5,60',
+      TRUEBEARING_WEBHOOK_TIMEOUT_SECONDS: '5',
+      TRUEBEARING_PUBLIC_URL: 'https://screening.example.com/',
+    });
+    expect(configuration).toMatchObject({
+      webhookPorts: [443, 9443],
+      webhookRetrySeconds: [0, 0.5, 60],
+      webhookTimeoutMs: 5_000,
+      publicUrl: 'https://screening.example.com',
+    });
+    expect(loadConfiguration({}).publicUrl).toBe('http://127.0.0.1:3000');
+    expect(loadConfiguration({ PORT: '0' }).publicUrl).toBeNull();
   });
 
   it('accepts a cluster', () => {

@@ -30,6 +30,15 @@ export class Configuration {
   readonly referenceDir: string;
   /** Whether webhooks may go to private address ranges. */
   readonly webhookAllowPrivate: boolean;
+  /** Whether webhooks may go to public targets without TLS. */
+  readonly webhookAllowHttp: boolean;
+  /** Ports of public targets. */
+  readonly webhookPorts: readonly number[];
+  /** Seconds before each attempt of a delivery; as many as there are attempts. */
+  readonly webhookRetrySeconds: readonly number[];
+  readonly webhookTimeoutMs: number;
+  /** Where people reach this service, without a slash at the end; null where it is not known before it listens. */
+  readonly publicUrl: string | null;
   /** Lists that are downloaded by themselves, by their ids. */
   readonly lists: readonly string[];
   /** Where lists are downloaded from in place of their authorities' own addresses. */
@@ -51,6 +60,11 @@ export class Configuration {
     this.rulesDir = path.resolve(environment.TRUEBEARING_RULES_DIR ?? path.join(PACKAGE_DIR, 'rules'));
     this.referenceDir = path.join(PACKAGE_DIR, 'data');
     this.webhookAllowPrivate = environment.TRUEBEARING_WEBHOOK_ALLOW_PRIVATE;
+    this.webhookAllowHttp = environment.TRUEBEARING_WEBHOOK_ALLOW_HTTP;
+    this.webhookPorts = environment.TRUEBEARING_WEBHOOK_PORTS;
+    this.webhookRetrySeconds = environment.TRUEBEARING_WEBHOOK_RETRY_SECONDS;
+    this.webhookTimeoutMs = environment.TRUEBEARING_WEBHOOK_TIMEOUT_SECONDS * 1000;
+    this.publicUrl = environment.TRUEBEARING_PUBLIC_URL?.replace(/\/+$/u, '') ?? ownUrl(environment);
     this.lists = [...new Set(environment.TRUEBEARING_LISTS)];
     this.listUrls = toListUrls(environment.TRUEBEARING_LIST_URLS);
     this.listMaxAgeHours = environment.TRUEBEARING_LIST_MAX_AGE_HOURS;
@@ -62,6 +76,15 @@ export class Configuration {
   with(changes: Partial<Configuration>): Configuration {
     return Object.assign(Object.create(Configuration.prototype) as Configuration, this, changes);
   }
+}
+
+const EVERYWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
+
+/** The address it listens on, as a browser on the same machine would write it. */
+function ownUrl({ HOST, PORT }: Environment): string | null {
+  if (PORT === 0) return null;
+  const host = EVERYWHERE.has(HOST) ? '127.0.0.1' : HOST.includes(':') ? `[${HOST}]` : HOST;
+  return `http://${host}:${PORT}`;
 }
 
 function toListUrls(pairs: readonly string[]): ReadonlyMap<string, readonly string[]> {
@@ -77,7 +100,13 @@ function toListUrls(pairs: readonly string[]): ReadonlyMap<string, readonly stri
 /** Folder of package.json; the same from `src/` and from `dist/`. */
 const PACKAGE_DIR = path.resolve(__dirname, '..', '..', '..');
 
-const KNOWN = [...Object.keys(new Environment()), 'DATABASE_URL', 'REDIS_URL', 'TRUEBEARING_RULES_DIR'];
+const KNOWN = [
+  ...Object.keys(new Environment()),
+  'DATABASE_URL',
+  'REDIS_URL',
+  'TRUEBEARING_RULES_DIR',
+  'TRUEBEARING_PUBLIC_URL',
+];
 const PREFIX = 'TRUEBEARING_';
 
 /**

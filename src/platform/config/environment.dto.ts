@@ -1,12 +1,15 @@
 // The environment variables as one typed, validated schema. Contract of the operator: names, defaults and meaning.
 import { Transform } from 'class-transformer';
 import {
+  ArrayMaxSize,
   ArrayNotEmpty,
   IsBoolean,
   IsIn,
   IsInt,
+  IsNumber,
   IsOptional,
   IsString,
+  IsUrl,
   Matches,
   Max,
   Min,
@@ -36,12 +39,21 @@ function toList({ value }: { value: unknown }): unknown {
   return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
+/** The numbers between commas; what is none stays and fails the check. */
+function toNumbers(given: { value: unknown }): unknown {
+  const parts = toList(given);
+  return Array.isArray(parts) ? parts.map((part) => (typeof part === 'number' ? part : Number(part))) : parts;
+}
+
 /** Addresses may hold commas: a new one begins where a name and `=` stand behind the comma. */
 function toAddresses({ value }: { value: unknown }): unknown {
   if (Array.isArray(value)) return value as unknown[];
   const parts = String(value).split(/,(?=\s*[a-z0-9-]+=)/u);
   return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
+
+const PORT_LIST = 'must be a comma-separated list of port numbers';
+const PAUSE_LIST = 'must be a comma-separated list of at most 30 pauses in seconds, each a week at most';
 
 export class Environment {
   @Transform(({ value }) => Number(value))
@@ -81,6 +93,39 @@ export class Environment {
   @Transform(toBoolean)
   @IsBoolean({ message: 'must be true or false' })
   TRUEBEARING_WEBHOOK_ALLOW_PRIVATE = false;
+
+  @Transform(toBoolean)
+  @IsBoolean({ message: 'must be true or false' })
+  TRUEBEARING_WEBHOOK_ALLOW_HTTP = false;
+
+  @Transform(toNumbers)
+  @IsInt({ each: true, message: PORT_LIST })
+  @Min(1, { each: true, message: PORT_LIST })
+  @Max(65535, { each: true, message: PORT_LIST })
+  @ArrayNotEmpty({ message: PORT_LIST })
+  TRUEBEARING_WEBHOOK_PORTS: number[] = [80, 443, 8443];
+
+  @Transform(toNumbers)
+  @IsNumber({ allowNaN: false, allowInfinity: false }, { each: true, message: PAUSE_LIST })
+  @Min(0, { each: true, message: PAUSE_LIST })
+  @Max(7 * 24 * 3600, { each: true, message: PAUSE_LIST })
+  @ArrayMaxSize(30, { message: PAUSE_LIST })
+  @ArrayNotEmpty({ message: PAUSE_LIST })
+  TRUEBEARING_WEBHOOK_RETRY_SECONDS: number[] = [0, 5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400];
+
+  @Transform(({ value }) => Number(value))
+  @IsInt({ message: 'must be a number of seconds from 1 to 60' })
+  @Min(1, { message: 'must be a number of seconds from 1 to 60' })
+  @Max(60, { message: 'must be a number of seconds from 1 to 60' })
+  TRUEBEARING_WEBHOOK_TIMEOUT_SECONDS = 20;
+
+  /** Absent: made from HOST and PORT. */
+  @IsOptional()
+  @IsUrl(
+    { protocols: ['http', 'https'], require_protocol: true, require_tld: false, allow_fragments: false },
+    { message: 'must be the address under which people reach this service, such as https://screening.example.com' },
+  )
+  TRUEBEARING_PUBLIC_URL?: string;
 
   /** Lists that are downloaded by themselves. */
   @Transform(toList)

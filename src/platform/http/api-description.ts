@@ -12,6 +12,8 @@ export interface ApiDescription {
   version: string;
   /** JSON Schemas that routes refer to by name. */
   schemas: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** What is sent to receivers, by name. */
+  webhooks: Readonly<Record<string, unknown>>;
 }
 
 const PROBLEM = {
@@ -41,13 +43,13 @@ const PROBLEM = {
   },
 };
 
-/** Routes for operators, which need no key. */
-const OPEN = /^\/(?:health|metrics)/u;
+/** Routes for operators, and those where the call itself is signed: they need no key. */
+const OPEN = /^\/(?:health|metrics)|\/inbound$/u;
 
 /** The whole description as one document. */
 export function buildDescription(
   app: INestApplication,
-  { title, summary, version, schemas }: ApiDescription,
+  { title, summary, version, schemas, webhooks }: ApiDescription,
 ): OpenAPIObject {
   const frame = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
@@ -63,9 +65,9 @@ export function buildDescription(
   >['schemas'];
   document.components = { ...document.components, schemas: all };
   for (const [path, item] of Object.entries(document.paths)) {
-    if (OPEN.test(path) && item.get) item.get.security = [];
+    for (const operation of OPEN.test(path) ? [item.get, item.post] : []) if (operation) operation.security = [];
   }
-  return document;
+  return { ...document, webhooks } as OpenAPIObject;
 }
 
 /** What the page for people starts with, in place of the package's own example. */

@@ -1,7 +1,7 @@
 // What every HTTP application of ours does alike: JSON parsed strictly, failures answered as problem documents, the API described.
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type ApiDescription, serveDescription } from './api-description';
-import { readJsonBody } from './json-body';
+import { keepRawBody, readJsonBody } from './json-body';
 import { ProblemFilter } from './problem.filter';
 import { RouteTable } from './route-table';
 
@@ -16,6 +16,7 @@ export async function configureHttp(app: NestFastifyApplication, description: Ap
     { ...(bodyLimit !== undefined && { bodyLimit }) },
     (request, body: Buffer, done) => {
       try {
+        keepRawBody(request, body);
         done(null, readJsonBody(request, body));
       } catch (fault) {
         done(fault instanceof Error ? fault : new Error(String(fault)), undefined);

@@ -58,15 +58,20 @@ export function problems(...statuses: number[]): MethodOrClass {
 export function operation(
   id: string,
   summary: string,
-  more: { description?: string; body?: Readonly<Record<string, Schema>> } = {},
+  more: {
+    description?: string;
+    body?: Readonly<Record<string, Schema>>;
+    /** For calls that can do without. */
+    optionalBody?: Readonly<Record<string, Schema>>;
+  } = {},
 ): MethodDecorator {
-  const { description, body } = more;
+  const { description, optionalBody, body = optionalBody } = more;
   const content = body && Object.fromEntries(Object.entries(body).map(([type, schema]) => [type, { schema }]));
   return ApiOperation({
     operationId: id,
     summary,
     ...(description && { description }),
-    ...(content && { requestBody: { required: true, content } }),
+    ...(content && { requestBody: { required: optionalBody === undefined, content } }),
   });
 }
 

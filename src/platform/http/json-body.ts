@@ -94,3 +94,16 @@ export function requireJson(request: Pick<FastifyRequest, 'headers' | 'body'>): 
   }
   return request.body;
 }
+
+/** Bodies whose very bytes are signed. */
+const rawBodies = new WeakMap<object, Buffer>();
+
+/** Keeps the bytes of a signed call as long as the call itself. */
+export function keepRawBody(request: Pick<FastifyRequest, 'headers'>, body: Buffer): void {
+  if (request.headers['webhook-signature'] !== undefined) rawBodies.set(request, body);
+}
+
+/** The text of a signed call as it came. */
+export function rawBodyOf(request: Pick<FastifyRequest, 'headers'>): string {
+  return rawBodies.get(request)?.toString('utf8') ?? '';
+}
