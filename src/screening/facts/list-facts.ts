@@ -79,6 +79,8 @@ export class ListFacts {
 
 interface NamedParty {
   field: string;
+  /** A maker is often given by its brand: only a surely listed one of several words counts. */
+  isMaker?: boolean;
   name: string;
   country: string | undefined;
   registrationNumber?: string | undefined;
@@ -104,7 +106,12 @@ function namedParties({ parties, request, payerCountry, lines }: ReadRecord): Na
   if (payer !== undefined) named.push({ field: 'payment.payerName', name: payer, country: valueOf(payerCountry) });
   for (const { line, index } of lines)
     if (line.manufacturer !== undefined)
-      named.push({ field: fieldPath('goods', index, 'manufacturer'), name: line.manufacturer, country: undefined });
+      named.push({
+        field: fieldPath('goods', index, 'manufacturer'),
+        name: line.manufacturer,
+        country: undefined,
+        isMaker: true,
+      });
   return named;
 }
 
@@ -112,6 +119,7 @@ function listedParties(record: ReadRecord): ListedParty[] {
   return namedParties(record).flatMap((party) =>
     record.lists.find(askedOf(party)).candidates.flatMap((candidate) => {
       const certainty = certaintyOf(candidate);
+      if (party.isMaker === true && (certainty !== 'listed' || candidate.words.length < 2)) return [];
       return certainty === undefined ? [] : [{ field: party.field, value: party.name, candidate, certainty }];
     }),
   );
