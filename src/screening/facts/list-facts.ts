@@ -1,5 +1,6 @@
 // Facts about the published lists: whether a party, or its address, stands on one.
 import type { Evidence } from '../assessment';
+import { type Certainty, certaintyOf } from '../matching/certainty-of-candidate';
 import type { ListMeasure } from '../matching/list-entry';
 import type { AddressMatch, PartyCandidate } from '../matching/match-party';
 import { valueOf } from '../normalise/reading';
@@ -7,11 +8,6 @@ import type { DeclaredFact, DeclaredGroup } from './declared-fact';
 import { makeEvidence } from './declared-fact';
 import { fieldPath } from './field-path';
 import type { ReadRecord } from './record-shape';
-
-/** From this score on the party is called listed; below, an officer compares. Chosen on labelled names. */
-const LISTED = 0.85;
-
-type Certainty = 'listed' | 'near';
 
 interface ListedParty {
   field: string;
@@ -137,14 +133,6 @@ function askedOf({
     ...(registrationNumber === undefined ? {} : { registrationNumber }),
     ...(address === undefined ? {} : { address }),
   };
-}
-
-/** A number decides; without one a country that differs makes a likeness less, and a weak likeness nothing. */
-function certaintyOf({ score, country, number, name }: PartyCandidate): Certainty | undefined {
-  if (number === 'agrees') return 'listed';
-  if (number === 'differs') return undefined;
-  if (score < LISTED) return country === 'differs' ? undefined : 'near';
-  return country === 'differs' || name.weak ? 'near' : 'listed';
 }
 
 function listedAddresses(record: ReadRecord): ListedAddressOfParty[] {
