@@ -176,14 +176,22 @@ class NameCollector {
 }
 
 function putJoined(tokens: readonly NameToken[], put: (key: number) => void): void {
-  for (const { token } of joinNeighbours(tokens))
+  for (const { token } of joinNeighbours(tokens)) {
     for (const word of joinedSpellings(token)) forEachDeletionKey(word, JOINED_EDITS, put);
+    const bones = joinedBones(token);
+    if (bones !== undefined) forEachDeletionKey(bones, 0, put);
+  }
 }
 
-/** Under what a joined word is found: its sounds, its letters where it has none, and its consonants. */
-export function joinedSpellings(token: NameToken): string[] {
-  const spellings = token.sounds.length === 0 ? [token.text] : [...token.sounds];
-  return hasBonesOnly(token) ? [...spellings, `-${token.boneClass}`] : spellings;
+/** Under what a joined word is found: its sounds, its letters where it has none. */
+export function joinedSpellings(token: NameToken): readonly string[] {
+  return token.sounds.length === 0 ? [token.text] : token.sounds;
+}
+
+/** And its consonants, which must be the same: apart for words that have only these, since any script asks for them. */
+export function joinedBones(token: NameToken): string | undefined {
+  if (token.boneClass === '') return undefined;
+  return `${hasBonesOnly(token) ? '-' : '='}${token.boneClass}`;
 }
 
 function postingsOf(

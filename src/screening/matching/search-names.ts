@@ -192,8 +192,10 @@ export class NameSearch {
     };
     for (const word of joinedSpellings(token))
       forEachDeletionKey(word, 1, (key) => forEachUnder(this.data.joined, key, loosen));
-    if (!hasBonesOnly(token) && token.bones.length > 2)
-      forEachDeletionKey(`-${token.boneClass}`, 1, (key) => forEachUnder(this.data.joined, key, loosen));
+    // One of two words that are compared by consonants is written without vowels.
+    for (const side of hasBonesOnly(token) ? '-=' : '-')
+      if (token.boneClass !== '')
+        forEachDeletionKey(`${side}${token.boneClass}`, 0, (key) => forEachUnder(this.data.joined, key, loosen));
   }
 
   private gatherJoined(token: NameToken, unit: number, worth: { weight: number; alone: number }): void {
