@@ -7,7 +7,7 @@ import type { ListDescription, ListedKind, ListEntry, ListedSet } from './list-e
 import type { NameToken } from './name-token';
 import type { NameReader } from './read-name';
 import type { NameKind } from './read-name-kind';
-import { hasBonesOnly, keysOf } from './token-keys';
+import { hasBonesOnly, keysOf, textKey } from './token-keys';
 import { WordWeights, wordClassOf } from './word-weights';
 
 export interface ListIndexData {
@@ -178,6 +178,7 @@ class NameCollector {
 function putJoined(tokens: readonly NameToken[], put: (key: number) => void): void {
   for (const { token } of joinNeighbours(tokens)) {
     for (const word of joinedSpellings(token)) forEachDeletionKey(word, JOINED_EDITS, put);
+    forEachDeletionKey(textKey(token), 0, put);
     const bones = joinedBones(token);
     if (bones !== undefined) forEachDeletionKey(bones, 0, put);
   }

@@ -17,7 +17,7 @@ import { INITIAL_WEIGHT } from './default-weights';
 import { NameReading } from './read-name';
 import { TextMemo } from '../normalise/text-memo';
 import { compareJoined, compareTokens, mayShareLetters } from './token-likeness';
-import { hasBonesOnly, keysOf, keysOfJoined, type TokenKeys } from './token-keys';
+import { hasBonesOnly, keysOf, keysOfJoined, textKey, type TokenKeys } from './token-keys';
 import { MOST_WEIGHT, type WordWeights } from './word-weights';
 
 export interface NameHit extends NameComparison {
@@ -166,8 +166,9 @@ export class NameSearch {
     this.touched = [];
     const { tokens } = reading;
     tokens.forEach((token, unit) => {
-      if (token.part === 'core' || (!reading.hasCore && token.part === 'generic'))
+      if (token.part === 'core' || (!reading.hasCore && (token.part === 'generic' || token.part === 'number')))
         this.gatherWord(token, unit, weights[unit] ?? 0);
+      if (token.part !== 'core' && token.part !== 'initial') this.gatherNamesakes(token, unit);
     });
     for (const { from, count, token } of reading.joined()) {
       let [weight, alone] = [0, 0];
@@ -181,21 +182,38 @@ export class NameSearch {
 
   private gatherWord(token: NameToken, unit: number, weight: number): void {
     const worth = { weight, alone: aloneWeight(token.part, weight) };
-    const alike = this.alikeWords.get(`${token.part} ${token.group ?? ''} ${token.text}`, () =>
-      this.findAlike(token, keysOf(token), compareTokens),
-    );
-    for (const { id, likeness } of alike) this.addPostings(id, unit, { likeness, ...worth });
+    for (const { id, likeness } of this.alikeTo(token)) this.addPostings(id, unit, { likeness, ...worth });
     if (!mayBeJoined(token)) return;
-    const loosen = (name: number): void => {
-      this.add(name, unit, { worth: weight, alone: worth.alone, listedAlone: 0 });
-      this.looseOfName[name] = 1;
-    };
+    const loosen = (name: number): void => this.loosen(name, unit, worth);
     for (const word of joinedSpellings(token))
       forEachDeletionKey(word, 1, (key) => forEachUnder(this.data.joined, key, loosen));
+    forEachDeletionKey(textKey(token), 0, (key) => forEachUnder(this.data.joined, key, loosen));
     // One of two words that are compared by consonants is written without vowels.
     for (const side of hasBonesOnly(token) ? '-=' : '-')
       if (token.boneClass !== '')
         forEachDeletionKey(`${side}${token.boneClass}`, 0, (key) => forEachUnder(this.data.joined, key, loosen));
+  }
+
+  /** A common word or number may be somebody's name: `Two`, `Bank`. What it weighs is in the bound already. */
+  private gatherNamesakes(token: NameToken, unit: number): void {
+    const { postingStarts, postings, tokens } = this.data;
+    for (const { id } of this.alikeTo(token)) {
+      if (tokens[id]?.part !== 'core') continue;
+      for (let at = postingStarts[id] ?? 0; at < (postingStarts[id + 1] ?? 0); at++)
+        this.loosen(postings[at] ?? 0, unit, { weight: 0, alone: 0 });
+    }
+  }
+
+  /** Nothing is known of the name's words that stand alone. */
+  private loosen(name: number, unit: number, { weight, alone }: { weight: number; alone: number }): void {
+    this.add(name, unit, { worth: weight, alone, listedAlone: 0 });
+    this.looseOfName[name] = 1;
+  }
+
+  private alikeTo(token: NameToken): AlikeWord[] {
+    return this.alikeWords.get(`${token.part} ${token.group ?? ''} ${token.text}`, () =>
+      this.findAlike(token, keysOf(token), compareTokens),
+    );
   }
 
   private gatherJoined(token: NameToken, unit: number, worth: { weight: number; alone: number }): void {
