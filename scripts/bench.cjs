@@ -10,9 +10,11 @@ const root = path.resolve(__dirname, '..');
 async function main() {
   prepareBuild({ quiet: true });
   const { benchCore, benchCorridor } = require(path.join(root, 'test/bench/core.bench.cjs'));
+  const { benchNames } = require(path.join(root, 'test/bench/names.bench.cjs'));
   const result = {
     core: await benchCore(),
     corridor: await benchCorridor(),
+    names: await benchNames(),
     machine: {
       cores: os.cpus().length,
       node: process.version,

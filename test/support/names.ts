@@ -14,6 +14,7 @@ import { CONTEXT } from './list-files';
 const ROOT = path.resolve(__dirname, '..', '..');
 const COLLECTED = path.join(ROOT, '..', 'shared', 'data');
 export const NAMES = path.join(COLLECTED, 'names');
+export const SCHEMES = path.join(NAMES, 'transliteration_schemes_ru.json');
 const LISTS = path.join(COLLECTED, 'sanctions');
 const LIST_FILES = [
   'ofac/sdn_2026-07-11.json.gz',

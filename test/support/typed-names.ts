@@ -1,7 +1,5 @@
 // Names as people type them: in another romanisation, with a slip of the finger, without the middle name.
 import * as fs from 'node:fs';
-import * as path from 'node:path';
-import { NAMES } from './names';
 import type { Seeded } from './seeded';
 
 type Letters = Readonly<Record<string, string>>;
@@ -15,8 +13,9 @@ export interface Scheme {
   ending_mapping: Letters | null;
 }
 
-export function readSchemes(): Scheme[] {
-  return JSON.parse(fs.readFileSync(path.join(NAMES, 'transliteration_schemes_ru.json'), 'utf8')) as Scheme[];
+/** @param file of the collection */
+export function readSchemes(file: string): Scheme[] {
+  return JSON.parse(fs.readFileSync(file, 'utf8')) as Scheme[];
 }
 
 /** A Russian text in Latin letters by the scheme, capitals as they were. */

@@ -37,6 +37,10 @@ interface AlikeWord {
 const KEPT_WORDS = 10_000;
 /** Readings of listed names that are kept. */
 const KEPT_NAMES = 20_000;
+/** A name of which more may be alike than was summed up: words written together. */
+const LOOSE = 1;
+/** A name whose telling word is a common one of the asked name. */
+const NAMESAKE = 2;
 /** Rounding of 32-bit sums. */
 const SLACK = 1e-4;
 
@@ -168,7 +172,6 @@ export class NameSearch {
     tokens.forEach((token, unit) => {
       if (token.part === 'core' || (!reading.hasCore && (token.part === 'generic' || token.part === 'number')))
         this.gatherWord(token, unit, weights[unit] ?? 0);
-      if (token.part !== 'core' && token.part !== 'initial') this.gatherNamesakes(token, unit);
     });
     for (const { from, count, token } of reading.joined()) {
       let [weight, alone] = [0, 0];
@@ -178,6 +181,10 @@ export class NameSearch {
       }
       this.gatherJoined(token, tokens.length + from * 3 + count, { weight, alone });
     }
+    tokens.forEach((token, unit) => {
+      if (token.part !== 'core' && token.part !== 'initial')
+        this.gatherNamesakes(token, unit, { weight: weights[unit] ?? 0, hasCore: reading.hasCore });
+    });
   }
 
   private gatherWord(token: NameToken, unit: number, weight: number): void {
@@ -194,20 +201,31 @@ export class NameSearch {
         forEachDeletionKey(`${side}${token.boneClass}`, 0, (key) => forEachUnder(this.data.joined, key, loosen));
   }
 
-  /** A common word or number may be somebody's name: `Two`, `Bank`. What it weighs is in the bound already. */
-  private gatherNamesakes(token: NameToken, unit: number): void {
+  /** A common word or number may be somebody's name: `Two`, `Bank`. A particle weighs too little to be looked for beside telling words. */
+  private gatherNamesakes(
+    token: NameToken,
+    unit: number,
+    { weight, hasCore }: { weight: number; hasCore: boolean },
+  ): void {
     const { postingStarts, postings, tokens } = this.data;
-    for (const { id } of this.alikeTo(token)) {
+    const onlyTouched = token.part === 'particle' && hasCore;
+    for (const { id, likeness } of this.alikeTo(token)) {
       if (tokens[id]?.part !== 'core') continue;
-      for (let at = postingStarts[id] ?? 0; at < (postingStarts[id + 1] ?? 0); at++)
-        this.loosen(postings[at] ?? 0, unit, { weight: 0, alone: 0 });
+      const listedWeight = this.weightOfToken[id] ?? 0;
+      const worth = Math.min(weight, listedWeight) * likeness;
+      for (let at = postingStarts[id] ?? 0; at < (postingStarts[id + 1] ?? 0); at++) {
+        const name = postings[at] ?? 0;
+        if (onlyTouched && this.stampOfName[name] !== this.stamp) continue;
+        this.add(name, unit, { worth, alone: 0, listedAlone: aloneWeight('core', listedWeight) });
+        if (this.looseOfName[name] === 0) this.looseOfName[name] = NAMESAKE;
+      }
     }
   }
 
   /** Nothing is known of the name's words that stand alone. */
   private loosen(name: number, unit: number, { weight, alone }: { weight: number; alone: number }): void {
     this.add(name, unit, { worth: weight, alone, listedAlone: 0 });
-    this.looseOfName[name] = 1;
+    this.looseOfName[name] = LOOSE;
   }
 
   private alikeTo(token: NameToken): AlikeWord[] {
@@ -298,7 +316,7 @@ export class NameSearch {
     const initials = this.initialsOfName[name] ?? 0;
     const askedLeft = Math.max(0, asked.alone - (this.askedOfName[name] ?? 0) - initials * MOST_WEIGHT);
     const listedLeft =
-      asked.hasInitial || this.looseOfName[name] === 1
+      asked.hasInitial || this.looseOfName[name] === LOOSE
         ? 0
         : Math.max(0, (this.aloneOfName[name] ?? 0) - (this.listedOfName[name] ?? 0));
     const matched = (this.matchedOfName[name] ?? 0) + asked.others + initials * INITIAL_WEIGHT;

@@ -9,6 +9,7 @@ import {
   describeWithNames,
   expectNoDrop,
   NAMES,
+  SCHEMES,
   readCollectedLists,
   readNameReader,
   searchOver,
@@ -118,7 +119,7 @@ describeWithNames()('searches in the official lists', () => {
     expect(falseAlerts).toBeLessThanOrEqual(0.01);
   }, 120_000);
 
-  const schemes = readSchemes();
+  const schemes = readSchemes(SCHEMES);
   const isCyrillic = (name: string): boolean => /\p{Script=Cyrillic}/u.test(name);
   const isPerson = ({ kind }: ListEntry, name: string): boolean => kind === 'person' || isSlavic(name);
 

@@ -2,7 +2,7 @@
 import type { ListedSet } from '../../../src/screening/matching/list-entry';
 import { MATCH_THRESHOLD } from '../../../src/screening/matching/match-threshold';
 import type { NameHit } from '../../../src/screening/matching/search-names';
-import { describeWithNames, readCollectedLists, readNameReader, searchOver } from '../../support/names';
+import { describeWithNames, readCollectedLists, readNameReader, SCHEMES, searchOver } from '../../support/names';
 import { ordinaryNames } from '../../support/ordinary-names';
 import { Seeded } from '../../support/seeded';
 import { dropMiddle, isSlavic, mistype, readSchemes, romanise, toCyrillic } from '../../support/typed-names';
@@ -47,7 +47,7 @@ function told(hits: readonly NameHit[]): string[] {
 describeWithNames()('a search by index', () => {
   it('finds what a comparison with every name finds', async () => {
     const chance = new Seeded(97);
-    const schemes = readSchemes();
+    const schemes = readSchemes(SCHEMES);
     const sets = sampleOf(await readCollectedLists(), chance);
     const search = searchOver(sets, reader);
     const names = search.data.entries.flatMap(({ names: own }) => own.map(({ text }) => text));
