@@ -7,10 +7,15 @@ const ASKED = 2;
 const LISTED = 3;
 const UNIT = 4;
 const BEST = 5;
-const LOOSE = 6;
+const LOOSENESS = 6;
 const WIDTH = 8;
 /** Up to here every whole number is one of its own in 32 bits. */
 const LAST_STAMP = 2 ** 24;
+
+/** A common word is taken for somebody's name. */
+export const NAMESAKE = 1;
+/** Which of the listed words a pair takes is not known. */
+export const LOOSE = 2;
 
 /** What a word that is alike counts for a name. */
 export interface WordWorth {
@@ -58,13 +63,18 @@ export class NameTally {
     fields[at + BEST] = matched;
   }
 
-  /** Which of the listed words the pair takes is not known. */
-  loosen(name: number): void {
-    this.fields[this.fieldsOf(name) + LOOSE] = 1;
+  /** The looser of what it was and what it is now. */
+  loosen(name: number, looseness: number): void {
+    const at = this.fieldsOf(name) + LOOSENESS;
+    this.fields[at] = Math.max(this.fields[at] ?? 0, looseness);
   }
 
-  isLoose(name: number): boolean {
-    return this.fields[name * WIDTH + LOOSE] === 1;
+  loosenessOf(name: number): number {
+    return this.fields[name * WIDTH + LOOSENESS] ?? 0;
+  }
+
+  isTouched(name: number): boolean {
+    return this.fields[name * WIDTH + STAMP] === this.stamp;
   }
 
   matchedOf(name: number): number {

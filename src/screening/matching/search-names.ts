@@ -15,11 +15,11 @@ import { joinedSpellings, type ListIndexData, NAME_KINDS, weightsOf } from './li
 import type { NameToken } from './name-token';
 import { mayBeJoined } from './possible-pairs';
 import { INITIAL_WEIGHT } from './default-weights';
-import { NameTally, type WordWorth } from './name-tally';
+import { LOOSE, NAMESAKE, NameTally, type WordWorth } from './name-tally';
 import { NameReading } from './read-name';
 import { TextMemo } from '../normalise/text-memo';
 import { compareJoined, compareTokens } from './token-likeness';
-import { hasBonesOnly, keysOf, keysOfJoined, type TokenKeys } from './token-keys';
+import { hasBonesOnly, keysOf, keysOfJoined, textKey, type TokenKeys } from './token-keys';
 import { MOST_WEIGHT, type WordWeights } from './word-weights';
 
 export interface NameHit extends NameComparison {
@@ -155,7 +155,7 @@ export class NameSearch {
     this.tally.begin();
     const { tokens } = reading;
     tokens.forEach((token, unit) => {
-      if (token.part === 'core' || (!reading.hasCore && token.part === 'generic'))
+      if (token.part === 'core' || (!reading.hasCore && (token.part === 'generic' || token.part === 'number')))
         this.gatherWord(token, unit, weights[unit] ?? 0);
     });
     for (const { from, count, token } of reading.joined()) {
@@ -166,23 +166,58 @@ export class NameSearch {
       }
       this.gatherJoined(token, tokens.length + from * 3 + count, { weight, alone });
     }
+    tokens.forEach((token, unit) => {
+      if (token.part !== 'core' && token.part !== 'initial')
+        this.gatherNamesakes(token, unit, { weight: weights[unit] ?? 0, hasCore: reading.hasCore });
+    });
   }
 
   private gatherWord(token: NameToken, unit: number, weight: number): void {
     const worth = { weight, alone: aloneWeight(token.part, weight) };
-    const alike = this.alikeWords.get(`${token.part} ${token.group ?? ''} ${token.text}`, () =>
-      this.findAlike(token, keysOf(token), compareTokens),
-    );
-    for (const { id, likeness } of alike) this.addPostings(id, unit, { likeness, ...worth });
+    for (const { id, likeness } of this.alikeTo(token)) this.addPostings(id, unit, { likeness, ...worth });
     if (!mayBeJoined(token)) return;
-    const loosen = (name: number): void => {
-      this.tally.add(name, unit, { matched: weight, askedAlone: worth.alone, listedAlone: 0 });
-      this.tally.loosen(name);
-    };
+    const loosen = (name: number): void => this.loosen(name, unit, worth);
     for (const word of joinedSpellings(token))
       forEachDeletionKey(word, 1, (key) => forEachUnder(this.data.joined, key, loosen));
-    if (!hasBonesOnly(token) && token.bones.length > 2)
-      forEachDeletionKey(`-${token.boneClass}`, 1, (key) => forEachUnder(this.data.joined, key, loosen));
+    forEachDeletionKey(textKey(token), 0, (key) => forEachUnder(this.data.joined, key, loosen));
+    // One of two words that are compared by consonants is written without vowels.
+    for (const side of hasBonesOnly(token) ? '-=' : '-')
+      if (token.boneClass !== '')
+        forEachDeletionKey(`${side}${token.boneClass}`, 0, (key) => forEachUnder(this.data.joined, key, loosen));
+  }
+
+  /** A common word or number may be somebody's name: `Two`, `Bank`. A particle weighs too little to be looked for beside telling words. */
+  private gatherNamesakes(
+    token: NameToken,
+    unit: number,
+    { weight, hasCore }: { weight: number; hasCore: boolean },
+  ): void {
+    const { postingStarts, postings, tokens } = this.data;
+    const onlyTouched = token.part === 'particle' && hasCore;
+    for (const { id, likeness } of this.alikeTo(token)) {
+      if (tokens[id]?.part !== 'core') continue;
+      const listedWeight = this.weightOfToken[id] ?? 0;
+      const matched = Math.min(weight, listedWeight) * likeness;
+      const worth: WordWorth = { matched, askedAlone: 0, listedAlone: aloneWeight('core', listedWeight) };
+      for (let at = postingStarts[id] ?? 0; at < (postingStarts[id + 1] ?? 0); at++) {
+        const name = postings[at] ?? 0;
+        if (onlyTouched && !this.tally.isTouched(name)) continue;
+        this.tally.add(name, unit, worth);
+        this.tally.loosen(name, NAMESAKE);
+      }
+    }
+  }
+
+  /** Nothing is known of the name's words that stand alone. */
+  private loosen(name: number, unit: number, { weight, alone }: { weight: number; alone: number }): void {
+    this.tally.add(name, unit, { matched: weight, askedAlone: alone, listedAlone: 0 });
+    this.tally.loosen(name, LOOSE);
+  }
+
+  private alikeTo(token: NameToken): AlikeWord[] {
+    return this.alikeWords.get(`${token.part} ${token.group ?? ''} ${token.text}`, () =>
+      this.findAlike(token, keysOf(token), compareTokens),
+    );
   }
 
   private gatherJoined(token: NameToken, unit: number, worth: { weight: number; alone: number }): void {
@@ -229,11 +264,11 @@ export class NameSearch {
   /** No comparison can score more. */
   private boundOf(name: number, asked: AskedWhole): number {
     // Without a word that tells one bearer from another only a name of the same kind can be meant.
-    if (!asked.hasCore && (this.aloneOfName[name] ?? 0) > 0 && !this.tally.isLoose(name)) return 0;
+    if (!asked.hasCore && (this.aloneOfName[name] ?? 0) > 0 && this.tally.loosenessOf(name) === 0) return 0;
     const initials = this.initialsOfName[name] ?? 0;
     const askedLeft = Math.max(0, asked.alone - this.tally.askedOf(name) - initials * MOST_WEIGHT);
     const listedLeft =
-      asked.hasInitial || this.tally.isLoose(name)
+      asked.hasInitial || this.tally.loosenessOf(name) === LOOSE
         ? 0
         : Math.max(0, (this.aloneOfName[name] ?? 0) - this.tally.listedOf(name));
     const matched = this.tally.matchedOf(name) + asked.others + initials * INITIAL_WEIGHT;
