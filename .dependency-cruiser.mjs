@@ -11,7 +11,7 @@ const DOORS = [
   'audit/(?:audit\\.repository|audit\\.module)',
   'alerts/(?:alerts\\.module|alert-changes\\.repository|alert-transitions|alert-query\\.dto)',
   'batches/csv/(?:decode-file|file-fault|guess-encoding)',
-  'lists/(?:active-lists|lists\\.module)',
+  'lists/(?:active-lists|active-lists\\.module|lists\\.module|list-effects)',
   'webhooks/events/event-schemas',
 ];
 

@@ -1,6 +1,7 @@
 // `truebearing lists import|status`: the lists of the configured database, for administrators.
 import * as path from 'node:path';
 import type { ImportQuery } from '../features/lists/list-query.dto';
+import { ActiveLists } from '../features/lists/active-lists';
 import { ListEffects } from '../features/lists/list-effects';
 import { ListImportsRepository, type StoredImport } from '../features/lists/list-imports.repository';
 import { ListImports } from '../features/lists/list-imports.service';
@@ -78,14 +79,9 @@ async function importList(
 }
 
 function openImports(database: Database, configuration: Configuration): ListImports {
-  const kits = new ScreeningKitHolder(configuration);
-  return new ListImports(
-    new ListsRepository(database),
-    new ListImportsRepository(database),
-    kits,
-    configuration,
-    new Clock(),
-  );
+  const lists = new ListsRepository(database);
+  const kits = new ScreeningKitHolder(configuration, new ActiveLists(lists, configuration, new Clock()));
+  return new ListImports(lists, new ListImportsRepository(database), kits, configuration, new Clock());
 }
 
 function tell(source: string, { decision, version }: StoredImport): number {

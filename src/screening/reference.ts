@@ -5,6 +5,9 @@ import { type NetworkLinkRow, type NetworkNodeRow, TradeNetwork } from './corrid
 import { ActivityReader, type ActivityRow } from './facts/activity';
 import { GoodsReader, type GoodsTables } from './goods/goods-reader';
 import { type OriginDoubtRow, OriginDoubts } from './goods/origin-doubts';
+import { type NameWordRow, NameWords } from './matching/name-words';
+import { type PinyinRow, PinyinTable } from './matching/pinyin';
+import { NameReader } from './matching/read-name';
 import { CountryIndex, type CountryRow } from './normalise/country';
 import { PlaceIndex } from './normalise/place';
 import type { AirportRow, CityRow, Place, PlaceRow } from './normalise/place-shape';
@@ -21,6 +24,8 @@ export interface ReferenceRows {
   networkLinks: NetworkLinkRow[];
   originDoubts: OriginDoubtRow[];
   activities: ActivityRow[];
+  nameWords: NameWordRow[];
+  pinyin: PinyinRow[];
   goods: GoodsTables;
 }
 
@@ -33,6 +38,7 @@ export interface Reference {
   originDoubts: OriginDoubts;
   activities: ActivityReader;
   goods: GoodsReader;
+  names: NameReader;
   /** Kept answers about names and addresses. */
   foldedNames: TextMemo<string>;
   unusualAddresses: TextMemo<boolean>;
@@ -53,6 +59,7 @@ export function buildReference(rows: ReferenceRows): Reference {
     originDoubts: new OriginDoubts(rows.originDoubts),
     activities: new ActivityReader(rows.activities),
     goods: new GoodsReader(rows.goods),
+    names: new NameReader(new NameWords(rows.nameWords), new PinyinTable(rows.pinyin)),
     foldedNames: new TextMemo(),
     unusualAddresses: new TextMemo(),
     addressPlaces: new TextMemo(),

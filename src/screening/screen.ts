@@ -5,6 +5,7 @@ import type { FactValues } from './facts/fact-group';
 import { answerFacts, RecordFactSource } from './facts/record-facts';
 import { readRecord } from './facts/read-record';
 import type { LineReading, ReadRecord } from './facts/record-shape';
+import type { ListScreening } from './matching/list-screening';
 import type { Place } from './normalise/place-shape';
 import { type Reading, valueOf } from './normalise/reading';
 import type { Reference } from './reference';
@@ -20,8 +21,9 @@ export const ENGINE_VERSION = '1.0.0';
 export interface ScreeningKit {
   ruleset: Ruleset;
   reference: Reference;
+  lists: ListScreening;
   versions: Versions;
-  /** Date of the newest list entry, or null where no list is loaded. */
+  /** The oldest day of the lists in use, or null where none is loaded. */
   listsAsOf: string | null;
 }
 
@@ -30,7 +32,7 @@ export interface ScreeningKit {
  * @param screenedAt RFC 3339 UTC, the only part of the answer that is not derived from request and kit.
  */
 export function screen(request: TradeRequest, kit: ScreeningKit, screenedAt: string): Assessment {
-  const record = readRecord(request, kit.reference);
+  const record = readRecord(request, kit.reference, kit.lists);
   return finish(request, runOver(record, answerFacts(record), kit), kit, screenedAt);
 }
 
@@ -39,7 +41,7 @@ export function screen(request: TradeRequest, kit: ScreeningKit, screenedAt: str
  * which makes a record a tenth cheaper. Some fifty at a time are right: the answers of many more outlive the young generation of the heap.
  */
 export function screenMany(requests: readonly TradeRequest[], kit: ScreeningKit, screenedAt: string): Assessment[] {
-  const records = requests.map((request) => readRecord(request, kit.reference));
+  const records = requests.map((request) => readRecord(request, kit.reference, kit.lists));
   const facts = records.map(answerFacts);
   const runs = records.map((record, index) => runOver(record, facts[index] ?? {}, kit));
   return requests.flatMap((request, index) => {

@@ -1,7 +1,7 @@
 // Health and figures of the process, whatever its roles.
 import { Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
-import { ActiveListsModule } from '../lists/lists.module';
+import { ActiveListsModule } from '../lists/active-lists.module';
 import { RulesetsModule } from '../rulesets/rulesets.module';
 import { HealthController } from './health.controller';
 import { Readiness } from './readiness';

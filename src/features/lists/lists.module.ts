@@ -1,24 +1,15 @@
-// Published lists: in the memory of every process; the door for officers; the downloads.
+// Published lists: the door for officers, and the downloads.
 import { Module } from '@nestjs/common';
 import { IdempotencyRepository } from '../../platform/http/idempotency.repository';
 import { RulesetsModule } from '../rulesets/rulesets.module';
-import { ActiveLists } from './active-lists';
-import { ListEffects } from './list-effects';
+import { ActiveListsModule } from './active-lists.module';
 import { ListImportsController } from './list-imports.controller';
 import { ListImportsRepository } from './list-imports.repository';
 import { ListRefresh } from './list-refresh';
 import { ListImports } from './list-imports.service';
 import { ListUploads } from './list-uploads';
 import { ListsController } from './lists.controller';
-import { ListsRepository } from './lists.repository';
 import { Lists } from './lists.service';
-
-/** In every process. */
-@Module({
-  providers: [ListsRepository, ActiveLists, ListEffects],
-  exports: [ListsRepository, ActiveLists, ListEffects],
-})
-export class ActiveListsModule {}
 
 /** Role `api`. */
 @Module({

@@ -88,6 +88,11 @@ const TABLES: { readonly [T in Table]: TableFile<Tables[T][number]> } = {
   },
   originDoubts: { file: 'origin-doubts.csv', columns: { country: required, hs_prefix: required } },
   activities: { file: 'activities.csv', columns: { sector: required, stem: required } },
+  nameWords: {
+    file: 'name-words.csv',
+    columns: { class: required, canonical: required, kind: required, variants: required },
+  },
+  pinyin: { file: 'pinyin.csv', columns: { syllable: required, characters: required } },
   chpl: { file: 'chpl.csv', columns: { hs6: required, tier: required, meaning: required } },
   families: {
     file: 'goods-families.csv',

@@ -1,6 +1,7 @@
 // The pinned versions that a record is screened with: rules and reference data from files, built once at start.
 import { createHash } from 'node:crypto';
 import { FACT_GROUPS } from '../../screening/facts/record-facts';
+import { LISTS_OFF } from '../../screening/matching/list-screening';
 import { buildReference } from '../../screening/reference';
 import { compileRuleset } from '../../screening/rule-kit/compile-ruleset';
 import type { Ruleset } from '../../screening/rule-kit/ruleset';
@@ -27,6 +28,7 @@ export function loadScreeningKit({ rulesDir, referenceDir }: KitFolders): Screen
   return {
     ruleset,
     reference: buildReference(toReferenceRows(files)),
+    lists: LISTS_OFF,
     versions: { rules: rulesVersion(rulesDir), lists: NO_LISTS, reference: files.version, engine: ENGINE_VERSION },
     listsAsOf: null,
   };

@@ -8,6 +8,8 @@ export interface DeclaredFact extends FactField {
   evidence(record: ReadRecord): Evidence[];
   /** Fields that have to be there to know the fact; empty for facts that are always known. */
   needs: readonly string[];
+  /** Why the fact is not known, where that is not for want of a field. */
+  whyUnknown?(record: ReadRecord): string;
 }
 
 export interface DeclaredGroup extends FactGroup {

@@ -7,6 +7,7 @@ import { WAYS_UNKNOWN } from '../corridor/weigh-ways';
 import type { GoodsReading } from '../goods/goods-reader';
 import { readDate } from '../normalise/date';
 import { readHsCode } from '../normalise/hs-code';
+import { type ListScreening, LISTS_OFF } from '../matching/list-screening';
 import { ABSENT, type Reading, valueOf } from '../normalise/reading';
 import type { Reference } from '../reference';
 import type { GoodsLine, PartyRole, TradeRequest } from '../trade-request';
@@ -15,7 +16,7 @@ import { findRussianTies } from './find-russian-ties';
 import type { LineReading, ReadRecord } from './record-shape';
 
 /** Reads a request; cannot fail on data: what is unreadable stays so in its field. */
-export function readRecord(request: TradeRequest, reference: Reference): ReadRecord {
+export function readRecord(request: TradeRequest, reference: Reference, lists: ListScreening = LISTS_OFF): ReadRecord {
   const on = request.requestedAt;
   const { route } = request;
   const parties = (request.parties ?? []).map((party, index) => readParty(party, index, reference, on));
@@ -25,6 +26,7 @@ export function readRecord(request: TradeRequest, reference: Reference): ReadRec
     request,
     on,
     reference,
+    lists,
     lines: request.goods.map((line, index) => readLine(line, index, { on, road }, reference)),
     parties,
     road,

@@ -8,6 +8,7 @@ import type { FactSource } from './fact-source';
 import { GOODS_FACTS } from './goods-fact-group';
 import { DOCUMENT_FACTS, PAYMENT_FACTS } from './paper-facts';
 import { PARTY_FACTS } from './party-facts';
+import { LIST_FACTS } from './list-facts';
 import type { ReadRecord } from './record-shape';
 import { ROUTE_FACTS } from './route-facts';
 
@@ -20,6 +21,7 @@ export const FACT_GROUPS: readonly DeclaredGroup[] = [
   DOCUMENT_FACTS,
   ROUTE_FACTS,
   PAYMENT_FACTS,
+  LIST_FACTS,
 ];
 
 /** Answers every fact once. Absent facts are undefined on their group. */
@@ -47,6 +49,7 @@ export class RecordFactSource implements FactSource {
 
   missingFor(path: string): { fields: string[]; reason: string } {
     const fact = findFact(path);
+    if (fact?.whyUnknown) return { fields: [...fact.needs], reason: fact.whyUnknown(this.record) };
     const present = this.evidenceOf(path);
     const given = present.map(({ field, value }) => `${field} = ${value}`).join(', ');
     return {

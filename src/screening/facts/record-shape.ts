@@ -5,6 +5,7 @@ import type { Road } from '../corridor/road-book';
 import type { RussianTie } from '../corridor/russian-ties';
 import type { GoodsReading } from '../goods/goods-reader';
 import type { HsCode } from '../normalise/hs-code';
+import type { ListScreening } from '../matching/list-screening';
 import type { Reading } from '../normalise/reading';
 import type { Reference } from '../reference';
 import type { GoodsLine, TradeRequest } from '../trade-request';
@@ -29,6 +30,7 @@ export interface ReadRecord {
   /** Day whose law counts. */
   on: string;
   reference: Reference;
+  lists: ListScreening;
   lines: LineReading[];
   parties: PartyReading[];
   /** Who receives the goods by the papers: the consignee, else importer, else buyer. */

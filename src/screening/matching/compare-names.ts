@@ -51,6 +51,19 @@ export const AMONG_MANY: Tuning = {
 export const CONFLICT = 2;
 /** Least weight of a word without partner: a common word contradicts as much as a rare one. */
 const LEAST_ALONE = 0.7;
+/** How far a way of being alike leaves room for chance. */
+const INFERRED: Readonly<Record<Pairing['how'], number>> = {
+  same: 0,
+  sound: 0.4,
+  variant: 0.4,
+  translation: 0.4,
+  nickname: 1,
+  spelling: 1,
+  consonants: 1,
+  initial: 1,
+  joined: 1,
+  short_form: 1,
+};
 const REORDERED = 0.02;
 const OTHER_LEGAL_FORM = 0.03;
 /** A firm for a person, a ship for a firm. */
@@ -143,7 +156,7 @@ function weighPairs(asked: WeighedName, listed: WeighedName, { pairs }: Alignmen
     matched.unlike += weight * (1 - pair.likeness);
     matched.telling += weight * pair.likeness * pair.strength;
     if (pair.how === 'initial') matched.abbreviated += Math.abs(askedWeight - listedWeight);
-    if (pair.how !== 'same') matched.inferred += weight * pair.likeness;
+    matched.inferred += weight * pair.likeness * INFERRED[pair.how];
     const isCore =
       asked.reading.tokens[pair.left]?.part === 'core' || listed.reading.tokens[pair.right]?.part === 'core';
     if (isCore && pair.how !== 'initial') matched.coreWords += Math.max(pair.leftCount, pair.rightCount);

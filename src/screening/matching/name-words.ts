@@ -10,7 +10,8 @@ export interface NameWordRow {
   canonical: string;
   /** `company` or `person` where the word alone tells what bears the name. */
   kind: '' | 'company' | 'person';
-  variants: string[];
+  /** Separated by `|`. */
+  variants: string;
 }
 
 export type WordClass = 'legal_form' | 'title' | 'particle' | 'generic' | 'number' | 'given' | 'nickname';
@@ -33,7 +34,7 @@ export class NameWords {
   readonly hanWords: readonly { text: string; word: KnownWord }[];
 
   constructor(rows: readonly NameWordRow[]) {
-    for (const row of rows) for (const variant of row.variants) this.add(variant, row);
+    for (const row of rows) for (const variant of row.variants.split('|')) this.add(variant, row);
     // A pet form stands for the whole name, also where that has no row of its own.
     for (const row of rows) if (row.class === 'nickname') this.add(row.canonical, { ...row, class: 'given' });
     this.hanWords = [...this.phrases]

@@ -140,12 +140,19 @@ function compareSounds(a: NameToken, b: NameToken): TokenLikeness | undefined {
   return best;
 }
 
+/** Syllables are few, and many names share them. */
+const SYLLABLE_SOUND: TokenLikeness = { likeness: 0.94, how: 'sound', strength: 0.4 };
+
+function soundOf(a: NameToken, b: NameToken): TokenLikeness {
+  return isSyllabic(a) || isSyllabic(b) ? SYLLABLE_SOUND : SOUND;
+}
+
 function compareReadings(
   a: NameToken,
   b: NameToken,
   { one, two }: { one: string; two: string },
 ): TokenLikeness | undefined {
-  if (one === two) return one.length > 1 ? SOUND : undefined;
+  if (one === two) return one.length > 1 ? soundOf(a, b) : undefined;
   const [shortest, longest] = one.length < two.length ? [one.length, two.length] : [two.length, one.length];
   if (longest - shortest > 2) return undefined;
   const most = mostEditsBetween(a, b, { shortest, longest });

@@ -2,6 +2,7 @@
 import { checkTestRecord } from './check-test-record';
 import type { ProblemList } from './problem-list';
 import { isFields, oneOf, rejectUnknownKeys, text } from './read-field';
+import { readTestLists } from './read-test-lists';
 import type { RuleTest } from './ruleset';
 
 const OUTCOMES = ['hit', 'quiet', 'undetermined'];
@@ -15,14 +16,15 @@ export function readRuleTests(value: unknown, list: ProblemList): RuleTest[] {
       list.add(path, `\`tests[${index}]\` needs name, expect and record`);
       return [];
     }
-    rejectUnknownKeys(item, ['name', 'expect', 'record'], path, list);
+    rejectUnknownKeys(item, ['name', 'expect', 'record', 'lists'], path, list);
     const record = item['record'];
     checkTestRecord(record, (at, message) => list.add([...path, 'record', ...at], message));
+    const lists = item['lists'] === undefined ? undefined : readTestLists(item['lists'], [...path, 'lists'], list);
     const expect = oneOf(item['expect'], OUTCOMES, [...path, 'expect'], list);
     const name = text(item['name'], [...path, 'name'], list);
     return expect === undefined
       ? []
-      : [{ name, expect: expect as RuleTest['expect'], record, line: list.source.lineOf(path) }];
+      : [{ name, expect: expect as RuleTest['expect'], record, lists, line: list.source.lineOf(path) }];
   });
   for (const expect of ['hit', 'quiet'] as const) {
     if (!tests.some((test) => test.expect === expect))

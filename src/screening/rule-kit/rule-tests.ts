@@ -3,7 +3,7 @@ import type { RuleOutcome, RuleTest, Ruleset } from './ruleset';
 
 /** Answers what a rule says about a (partial) trade request; the caller screens it through the whole core. */
 export type JudgeRecord = (
-  record: Record<string, unknown>,
+  test: Pick<RuleTest, 'record' | 'lists'>,
   rule: string,
 ) => { outcome: RuleOutcome; missing: string[] };
 
@@ -26,7 +26,7 @@ export function runRuleTests(ruleset: Ruleset, judge: JudgeRecord): RuleTestRepo
   const report: RuleTestReport = { rules: ruleset.rules.length, passed: 0, failures: [] };
   for (const { id, file, tests } of ruleset.rules) {
     for (const test of tests) {
-      const { outcome, missing } = judge(test.record, id);
+      const { outcome, missing } = judge(test, id);
       if (outcome === test.expect) report.passed += 1;
       else report.failures.push({ rule: id, file, test, got: outcome, missing });
     }

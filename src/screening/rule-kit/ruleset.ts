@@ -11,7 +11,24 @@ export interface RuleTest {
   expect: RuleOutcome;
   /** A partial trade request. */
   record: Record<string, unknown>;
+  /** Lists that the record is screened against; absent: none is wanted. */
+  lists: RuleTestLists | undefined;
   line: number | undefined;
+}
+
+/** Entries of a list that stands in the test itself. */
+export interface RuleTestLists {
+  /** `ready` where nothing is said. */
+  use: 'ready' | 'stale' | 'failed';
+  entries: readonly RuleTestEntry[];
+}
+
+export interface RuleTestEntry {
+  name: string;
+  measure: 'asset_freeze' | 'export_control' | 'other';
+  country?: string;
+  registrationNumber?: string;
+  address?: string;
 }
 
 /** A named threshold that an officer may change. */

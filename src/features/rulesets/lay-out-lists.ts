@@ -1,0 +1,14 @@
+// Lays out lists for screening while the process goes on answering: a few milliseconds of work, then a turn for everybody else.
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ListedSet } from '../../screening/matching/list-entry';
+import { PartyMatcher, partyIndexSteps } from '../../screening/matching/match-party';
+import type { NameReader } from '../../screening/matching/read-name';
+
+export async function layOutLists(sets: readonly ListedSet[], reader: NameReader): Promise<PartyMatcher> {
+  const steps = partyIndexSteps(sets, reader);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return new PartyMatcher(value, reader);
+    await nextTurn();
+  }
+}
