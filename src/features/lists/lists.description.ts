@@ -89,7 +89,8 @@ const EFFECT = {
     closes: { ...count, description: 'Requests of which only the earlier version names somebody' },
     looked: {
       ...count,
-      description: 'Requests that were looked at by their newest revision, the newest 50,000 at most',
+      description:
+        'Requests that were looked at by their newest revision, newest first: 50,000 at most, or as many as ten seconds allow',
     },
   },
 };

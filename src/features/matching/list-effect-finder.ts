@@ -1,4 +1,5 @@
 // Tells what a version of a list would open and close: stored requests that only one of two versions names somebody of.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { certaintyOf } from '../../screening/matching/certainty-of-candidate';
@@ -11,10 +12,12 @@ import { ScreeningKitHolder } from '../rulesets/screening-kit-holder';
 import { type ChangedEntries, findChangedEntries } from './changed-entries';
 import { type NamedRequest, StoredPartiesRepository } from './stored-parties.repository';
 
-/** Newest requests that are looked at; the answer says how many there were. */
+/** Newest requests that are looked at, and for how long; the answer says how many there were. */
 const MOST_REQUESTS = 50_000;
-/** Between pages others have their turn. */
-const PAGE = 100;
+const MOST_MS = 10_000;
+const PAGE = 200;
+/** Requests after which others have their turn. */
+const TURN = 10;
 /** Officers turn the pages of a diff; each asks again. */
 const KEPT_MS = 60_000;
 
@@ -57,8 +60,11 @@ export class ListEffectFinder implements OnModuleInit {
     const [gone, come] = [await this.askedOf(onlyBefore), await this.askedOf(onlyAfter)];
     let stayed: NameAsked | undefined;
     const effect: ListEffect = { opens: 0, closes: 0, looked: 0 };
+    const end = this.clock.now().getTime() + MOST_MS;
     for await (const page of this.requests.newestRequests(MOST_REQUESTS, PAGE)) {
       for (const request of page) {
+        if (effect.looked % TURN === 0) await nextTurn();
+        if (this.clock.now().getTime() > end) return effect;
         effect.looked += 1;
         const parties = this.partiesOf(request);
         const naming: Naming = { before: parties.some(gone), after: parties.some(come) };

@@ -39,9 +39,9 @@ export const AMONG_TWO: Tuning = {
 };
 /** Of one name that is looked for among tens of thousands: chance makes more of them alike. */
 export const AMONG_MANY: Tuning = {
-  unlike: 1.5,
+  unlike: 1.4,
   extra: 0.5,
-  extraBesideOne: 0.6,
+  extraBesideOne: 0.9,
   abbreviated: 1,
   chance: 0.3,
   shortForm: Infinity,
@@ -69,6 +69,8 @@ const OTHER_LEGAL_FORM = 0.03;
 /** A firm for a person, a ship for a firm. */
 const OTHER_KIND = 0.1;
 /** Weight of matched words at which chance counts in full. */
+/** Of names of one word each: nothing else can be meant by them. */
+const WHOLE_WORD = 0.2;
 const FAIR_EVIDENCE = 1.5;
 const MOST_CHANCE = 2;
 
@@ -137,11 +139,15 @@ function scoreAlignment({ asked, listed, alignment }: Aligned, tuning: Tuning): 
   const abbreviated = matched.abbreviated * tuning.abbreviated;
   const besideOne =
     matched.coreWords === 1 && (abbreviated > 0 || (askedAlone > listedAlone && hasCore(asked, alignment.leftAlone)));
+  const isWholeWord = matched.coreWords === 1 && askedAlone === 0 && listedAlone === 0;
   const against =
     tuning.unlike * matched.unlike +
     CONFLICT * Math.min(askedAlone, listedAlone) +
     (besideOne ? tuning.extraBesideOne : tuning.extra) * (Math.abs(askedAlone - listedAlone) + abbreviated) +
-    tuning.chance * (matched.inferred / matched.weight) * Math.min(MOST_CHANCE, FAIR_EVIDENCE / matched.telling);
+    tuning.chance *
+      (isWholeWord ? WHOLE_WORD : 1) *
+      (matched.inferred / matched.weight) *
+      Math.min(MOST_CHANCE, FAIR_EVIDENCE / matched.telling);
   const score = matched.weight / (matched.weight + against);
   return Math.max(0, score - kindPenalty(asked.reading, listed.reading) - (alignment.reordered ? REORDERED : 0));
 }

@@ -1,4 +1,7 @@
 // Words with a known part in names: legal forms, titles, particles, words that many companies share, given names with their variants.
+import { OneLetterOff } from '../normalise/one-letter-off';
+import { lettersOf } from './letters-of';
+import { PinyinTable } from './pinyin';
 import { scriptOf } from './script-of';
 import { soundsOfWord } from './sounds-of-word';
 import { wordsOfName } from './words-of-name';
@@ -25,10 +28,16 @@ export interface KnownWord {
   length: number;
 }
 
+/** Shorter words are taken for others by a slip. */
+const LEAST_FORM_LETTERS = 5;
+const NO_PINYIN = new PinyinTable([]);
+
 /** Phrases by their words; the longest that fits counts. */
 export class NameWords {
   private readonly phrases = new Map<string, KnownWord[]>();
   private readonly longest = new Map<string, number>();
+  private readonly formWords = new OneLetterOff();
+  private readonly formSounds = new Set<string>();
   private readonly givenBySound = new Map<string, string | null>();
   /** Words of Chinese names, which are written without blanks; the longest first. */
   readonly hanWords: readonly { text: string; word: KnownWord }[];
@@ -58,11 +67,29 @@ export class NameWords {
     return this.givenBySound.get(sounds) ?? undefined;
   }
 
+  /** Whether a word is, but for a slip, one of those that legal forms are written out with. */
+  isFormWord(sounds: string): boolean {
+    if (sounds.length < LEAST_FORM_LETTERS) return false;
+    return (
+      this.formSounds.has(sounds) || (sounds.length > LEAST_FORM_LETTERS && this.formWords.find(sounds).length > 0)
+    );
+  }
+
+  private addFormWord(word: string, pinyin: PinyinTable): void {
+    const script = scriptOf(word);
+    for (const sounds of soundsOfWord(lettersOf(word, script, pinyin))) {
+      if (sounds.length < LEAST_FORM_LETTERS || this.formSounds.has(sounds)) continue;
+      this.formSounds.add(sounds);
+      if (sounds.length > LEAST_FORM_LETTERS) this.formWords.add(sounds);
+    }
+  }
+
   private add(variant: string, row: NameWordRow): void {
     const words = wordsOfName(variant).map(({ text: word }) => word);
     const text = words.join(' ');
     const first = words[0];
     if (first === undefined) return;
+    if (row.class === 'legal_form' && words.length > 1) for (const word of words) this.addFormWord(word, NO_PINYIN);
     const known = this.phrases.get(text) ?? [];
     // A word that stands twice in one class would only make its group doubtful.
     if (!known.some(({ class: other }) => other === row.class))

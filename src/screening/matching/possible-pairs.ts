@@ -9,11 +9,13 @@ import { compareJoined, compareTokens, type TokenLikeness } from './token-likene
 /** @param shortForm letters that a word needs to stand for a whole name by its first letters */
 export function possiblePairs(left: NameReading, right: NameReading, shortForm: number): Pairing[] {
   const pairs: Pairing[] = [];
+  const toTheLetter = left.isPinyin && right.isPinyin;
   for (let i = 0; i < left.tokens.length; i++) {
     for (let j = 0; j < right.tokens.length; j++) {
       const [one, two] = [left.tokens[i], right.tokens[j]];
       const found = one && two && compareTokens(one, two);
-      if (found) pairs.push({ ...found, left: i, leftCount: 1, right: j, rightCount: 1 });
+      if (found && !(toTheLetter && found.how === 'spelling'))
+        pairs.push({ ...found, left: i, leftCount: 1, right: j, rightCount: 1 });
     }
   }
   for (const { from, count, single, found } of joinedPairs(left.joined(), right.tokens))

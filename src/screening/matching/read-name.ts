@@ -3,6 +3,7 @@ import { joinNeighbours, type JoinedWord } from './joined-words';
 import type { KnownWord, NameWords } from './name-words';
 import { type NameToken, nameToken, type TokenPart } from './name-token';
 import type { PinyinTable } from './pinyin';
+import { isPinyinName } from './pinyin-name';
 import type { NameKind } from './read-name-kind';
 import { splitHanName, splitHangulName } from './split-east-asian';
 import { splitServant } from './split-servant';
@@ -28,6 +29,8 @@ export class NameReading implements ReadWords {
   readonly whole: string;
   /** At least one word that tells one bearer from another. */
   readonly hasCore: boolean;
+  /** A Chinese name in pinyin: a letter more or less makes another name. */
+  readonly isPinyin: boolean;
   private neighbours: readonly JoinedWord[] | undefined;
 
   constructor({ tokens, legalForm, kind, whole }: ReadWords) {
@@ -35,6 +38,7 @@ export class NameReading implements ReadWords {
     this.legalForm = legalForm;
     this.kind = kind;
     this.whole = whole;
+    this.isPinyin = isPinyinName(tokens.map(({ letters }) => letters));
     this.hasCore = tokens.some(({ part }) => part === 'core' || part === 'initial');
   }
 
@@ -62,11 +66,19 @@ export class NameReader {
     const legalForm = parts.find(({ known }) => known?.class === 'legal_form')?.known?.group;
     const tokens = parts.flatMap((part) => this.tokensOf(part, found, parts.length === 1)).slice(0, MOST_TOKENS);
     return new NameReading({
-      tokens: withoutNeedlessParticles(addNumbers(tokens)),
+      tokens: withoutNeedlessParticles(this.withoutFormWords(addNumbers(tokens), found)),
       legalForm,
       kind: found,
       whole: written.map(({ text }) => text).join(' '),
     });
+  }
+
+  /** Words of a legal form that a slip, a scheme or a gap keeps from being read as one: `limited liability compny`. */
+  private withoutFormWords(tokens: readonly NameToken[], kind: NameKind): readonly NameToken[] {
+    if (kind === 'person' || kind === 'vessel') return tokens;
+    const isForm = ({ part, sounds }: NameToken): boolean => part === 'core' && this.words.isFormWord(sounds[0] ?? '');
+    if (!tokens.some(isForm) || tokens.every((token) => token.part !== 'core' || isForm(token))) return tokens;
+    return tokens.filter((token) => !isForm(token));
   }
 
   private partsOf(written: readonly WrittenWord[], kind: NameKind): NamePart[] {

@@ -158,7 +158,7 @@ function compareReadings(
   const most = mostEditsBetween(a, b, { shortest, longest });
   if (most === 0) return undefined;
   const cost = spellingDistance(one, two, most);
-  return cost === Infinity ? undefined : spelled(cost, longest);
+  return cost === Infinity ? undefined : spelled(cost, { one, two });
 }
 
 function mostEditsBetween(
@@ -200,15 +200,23 @@ function countBits(bits: number): number {
 function compareSpelling(one: string, two: string): TokenLikeness | undefined {
   const most = mostEdits(Math.min(one.length, two.length));
   const cost = most === 0 ? Infinity : spellingDistance(one, two, most);
-  return cost === Infinity ? undefined : spelled(cost, Math.max(one.length, two.length));
+  return cost === Infinity ? undefined : spelled(cost, { one, two });
 }
 
 /** Undefined where too little of the word is left to call it the same. */
-function spelled(cost: number, length: number): TokenLikeness | undefined {
-  return cost > MOST_COST * length
-    ? undefined
-    : { likeness: 1 - cost ** COST_GROWS / length, how: 'spelling', strength: 1 };
+function spelled(cost: number, { one, two }: { one: string; two: string }): TokenLikeness | undefined {
+  const length = Math.max(one.length, two.length);
+  if (cost > MOST_COST * length) return undefined;
+  const likeness = 1 - cost ** COST_GROWS / length;
+  const strength = Math.max(LEAST_SPELLING_STRENGTH, 1 - DOUBT_GROWS * (1 - likeness));
+  // Slips and other spellings seldom change how a word begins.
+  const beginsAlike = one.charCodeAt(0) === two.charCodeAt(0);
+  return { likeness, how: 'spelling', strength: beginsAlike ? strength : strength * OTHER_BEGINNING };
 }
+
+const LEAST_SPELLING_STRENGTH = 0.3;
+const DOUBT_GROWS = 2;
+const OTHER_BEGINNING = 0.6;
 
 /** Alike consonants are less than alike sounds: the fewer there are, the more words share them. */
 const SAME_BONES = [0, 0.8, 0.9, 0.95];
