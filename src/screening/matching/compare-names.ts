@@ -133,7 +133,9 @@ interface Matched {
 
 function scoreAlignment({ asked, listed, alignment }: Aligned, tuning: Tuning): number {
   const matched = weighPairs(asked, listed, alignment);
-  if (matched.weight === 0 || (matched.coreWords === 0 && (asked.reading.hasCore || listed.reading.hasCore))) return 0;
+  if (matched.weight === 0) return 0;
+  if (matched.coreWords === 0 && (asked.reading.hasCore || listed.reading.hasCore) && !isSameThroughout(alignment))
+    return 0;
   const askedAlone = weighAlone(asked, alignment.leftAlone);
   const listedAlone = weighAlone(listed, alignment.rightAlone);
   const abbreviated = matched.abbreviated * tuning.abbreviated;
@@ -150,6 +152,11 @@ function scoreAlignment({ asked, listed, alignment }: Aligned, tuning: Tuning): 
       Math.min(MOST_CHANCE, FAIR_EVIDENCE / matched.telling);
   const score = matched.weight / (matched.weight + against);
   return Math.max(0, score - kindPenalty(asked.reading, listed.reading) - (alignment.reordered ? REORDERED : 0));
+}
+
+/** Every word has the same word for its partner, in the same order: `M Leasing` is itself, though an initial tells nobody apart. */
+function isSameThroughout({ pairs, leftAlone, rightAlone, reordered }: Alignment): boolean {
+  return leftAlone.length === 0 && rightAlone.length === 0 && !reordered && pairs.every(({ how }) => how === 'same');
 }
 
 function weighPairs(asked: WeighedName, listed: WeighedName, { pairs }: Alignment): Matched {

@@ -221,12 +221,18 @@ class NameCollector {
 }
 
 function putJoined(tokens: readonly NameToken[], put: (key: number) => void): void {
+  forEachDeletionKey(wholeKey(tokens), 0, put);
   for (const { token } of joinNeighbours(tokens)) {
     for (const word of joinedSpellings(token)) forEachDeletionKey(word, JOINED_EDITS, put);
     forEachDeletionKey(textKey(token), 0, put);
     const bones = joinedBones(token);
     if (bones !== undefined) forEachDeletionKey(bones, 0, put);
   }
+}
+
+/** Under what a name is found by all its words, the same and in the same order. */
+export function wholeKey(tokens: readonly NameToken[]): string {
+  return `!${tokens.map(({ text }) => text).join(' ')}`;
 }
 
 /** Under what a joined word is found: its sounds, its letters where it has none. */

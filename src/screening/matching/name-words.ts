@@ -30,6 +30,8 @@ export interface KnownWord {
 
 /** Shorter words are taken for others by a slip. */
 const LEAST_FORM_LETTERS = 5;
+/** A single word is written out when it is as long. */
+const LEAST_FORM_NAME = 7;
 const NO_PINYIN = new PinyinTable([]);
 
 /** Phrases by their words; the longest that fits counts. */
@@ -89,7 +91,8 @@ export class NameWords {
     const text = words.join(' ');
     const first = words[0];
     if (first === undefined) return;
-    if (row.class === 'legal_form' && words.length > 1) for (const word of words) this.addFormWord(word, NO_PINYIN);
+    if (row.class === 'legal_form' && (words.length > 1 || first.length >= LEAST_FORM_NAME))
+      for (const word of words) this.addFormWord(word, NO_PINYIN);
     const known = this.phrases.get(text) ?? [];
     // A word that stands twice in one class would only make its group doubtful.
     if (!known.some(({ class: other }) => other === row.class))

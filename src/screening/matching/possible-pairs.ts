@@ -9,7 +9,8 @@ import { compareJoined, compareTokens, type TokenLikeness } from './token-likene
 /** @param shortForm letters that a word needs to stand for a whole name by its first letters */
 export function possiblePairs(left: NameReading, right: NameReading, shortForm: number): Pairing[] {
   const pairs: Pairing[] = [];
-  const toTheLetter = left.isPinyin && right.isPinyin;
+  // Beside tens of thousands of names a letter more or less of pinyin is another name; of two names somebody chose to compare it may be a slip.
+  const toTheLetter = shortForm === Infinity && left.isPinyin && right.isPinyin;
   for (let i = 0; i < left.tokens.length; i++) {
     for (let j = 0; j < right.tokens.length; j++) {
       const [one, two] = [left.tokens[i], right.tokens[j]];
@@ -18,9 +19,11 @@ export function possiblePairs(left: NameReading, right: NameReading, shortForm: 
         pairs.push({ ...found, left: i, leftCount: 1, right: j, rightCount: 1 });
     }
   }
-  for (const { from, count, single, found } of joinedPairs(left.joined(), right.tokens))
+  const joinedBy = (several: readonly JoinedWord[], singles: readonly NameToken[]): JoinedPair[] =>
+    joinedPairs(several, singles).filter(({ found }) => !toTheLetter || found.likeness >= JOINED_TO_THE_LETTER);
+  for (const { from, count, single, found } of joinedBy(left.joined(), right.tokens))
     pairs.push({ ...found, left: from, leftCount: count, right: single, rightCount: 1 });
-  for (const { from, count, single, found } of joinedPairs(right.joined(), left.tokens))
+  for (const { from, count, single, found } of joinedBy(right.joined(), left.tokens))
     pairs.push({ ...found, left: single, leftCount: 1, right: from, rightCount: count });
   for (const { single, from, count } of shortFormPairs(left, right, shortForm))
     pairs.push({ ...SHORT_FORM, left: single, leftCount: 1, right: from, rightCount: count });
@@ -29,6 +32,8 @@ export function possiblePairs(left: NameReading, right: NameReading, shortForm: 
   return pairs;
 }
 
+/** Words written together that sound the same. */
+const JOINED_TO_THE_LETTER = 0.94;
 const SHORT_FORM: TokenLikeness = { likeness: 0.86, how: 'short_form', strength: 0.5 };
 const MOST_SHORT_LETTERS = 6;
 

@@ -77,7 +77,7 @@ export class NameReader {
   private withoutFormWords(tokens: readonly NameToken[], kind: NameKind): readonly NameToken[] {
     if (kind === 'person' || kind === 'vessel') return tokens;
     const isForm = ({ part, sounds }: NameToken): boolean => part === 'core' && this.words.isFormWord(sounds[0] ?? '');
-    if (!tokens.some(isForm) || tokens.every((token) => token.part !== 'core' || isForm(token))) return tokens;
+    if (!tokens.some(isForm) || tokens.every((token) => token.part === 'particle' || isForm(token))) return tokens;
     return tokens.filter((token) => !isForm(token));
   }
 
@@ -159,6 +159,9 @@ const PART_OF: Readonly<Record<KnownWord['class'], TokenPart>> = {
 };
 const SERVANT_GROUP: Readonly<Record<string, string>> = { abd: 'given:abd', абд: 'given:abd', عبد: 'given:abd' };
 
+/** Two-letter forms that stand in front in Latin letters as well. */
+const LEADING_FORMS = new Set(['ao', 'ip', 'pt']);
+
 function fits(
   known: KnownWord,
   texts: readonly string[],
@@ -171,7 +174,13 @@ function fits(
     case 'legal_form':
       if (kind === 'person') return known.kind === 'person' && at === 0 && texts.length > 2;
       // Two letters are a form only at an end of the name, or where they are dotted.
-      return known.length > 1 || text.length > 2 || dotted || isLast || (at === 0 && scriptOf(text) === 'cyrillic');
+      return (
+        known.length > 1 ||
+        text.length > 2 ||
+        dotted ||
+        isLast ||
+        (at === 0 && (scriptOf(text) === 'cyrillic' || LEADING_FORMS.has(text)))
+      );
     case 'title':
       return (
         kind !== 'company' &&

@@ -11,7 +11,7 @@ import {
 import { forEachDeletionKey } from './deletion-keys';
 import { askedWord, FlatWords } from './flat-words';
 import { forEachUnder } from './key-table';
-import { joinedSpellings, type ListIndexData, NAME_KINDS, weightsOf } from './list-index';
+import { joinedSpellings, type ListIndexData, NAME_KINDS, weightsOf, wholeKey } from './list-index';
 import type { NameToken } from './name-token';
 import { mayBeJoined } from './possible-pairs';
 import { INITIAL_WEIGHT } from './default-weights';
@@ -29,6 +29,9 @@ export interface NameHit extends NameComparison {
   entry: number;
   listed: NameReading;
 }
+
+/** The same name: the bound must let it pass. */
+const WHOLE = { weight: 1_000, alone: 1_000 };
 
 interface AlikeWord {
   id: number;
@@ -154,6 +157,9 @@ export class NameSearch {
   private gather({ reading, weights }: WeighedName): void {
     this.tally.begin();
     const { tokens } = reading;
+    forEachDeletionKey(wholeKey(tokens), 0, (key) =>
+      forEachUnder(this.data.joined, key, (name) => this.loosen(name, tokens.length, WHOLE)),
+    );
     tokens.forEach((token, unit) => {
       if (token.part === 'core' || (!reading.hasCore && (token.part === 'generic' || token.part === 'number')))
         this.gatherWord(token, unit, weights[unit] ?? 0);

@@ -16,7 +16,6 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
   [/c(?=[aourlktn]|$)/gu, 'k'],
   [/c(?=[eiy])/gu, 's'],
   [/q/gu, 'k'],
-  [/x/gu, 'ks'],
   [/w/gu, 'v'],
 ];
 const MERGED: readonly (readonly [RegExp, string])[] = [
@@ -31,16 +30,22 @@ const DOUBLED = /(.)\1|oo|ou|i[eo]|dz|ts|tz|sz/u;
 const LETTERS_ONLY = /[^a-z]+/gu;
 
 /**
- * Sounds of a word in Latin letters; two where a `j` may be ж or й. Loses much on purpose (`sh` and `s` fall together): alike sounds are
+ * Sounds of a word in Latin letters; two where a `j` may be ж or й, or an `x` кс or х. Loses much on purpose (`sh` and `s` fall together): alike sounds are
  * alike names only together with the rest of the name.
  */
 export function soundsOfWord(letters: string): readonly string[] {
   if (UNCHANGED.test(letters) && !DOUBLED.test(letters) && !/...f$/u.test(letters)) return [letters];
   const bare = letters.replace(LETTERS_ONLY, '');
-  const grouped = replaceAll(bare, GROUPS).toLowerCase();
-  const readings = grouped.includes('j') ? [grouped.replace(/j/gu, 'z'), grouped.replace(/j/gu, 'i')] : [grouped];
+  const readings = readingsOf(replaceAll(bare, GROUPS).toLowerCase());
   const sounds = readings.map((text) => replaceAll(text, MERGED));
   return sounds.length === 2 && sounds[0] === sounds[1] ? sounds.slice(1) : sounds;
+}
+
+/** `j` is ж or й, `x` is кс or х; of a word with both only the first is doubtful. */
+function readingsOf(grouped: string): string[] {
+  if (grouped.includes('j'))
+    return [grouped.replace(/j/gu, 'z'), grouped.replace(/j/gu, 'i')].map((text) => text.replace(/x/gu, 'ks'));
+  return grouped.includes('x') ? [grouped.replace(/x/gu, 'ks'), grouped.replace(/x/gu, 'h')] : [grouped];
 }
 
 /** Consonants alone, without those that Arabic and Hebrew write as vowels (v, w and y) and without a silent `h` at the end. */
@@ -48,6 +53,7 @@ export function bonesOf(letters: string): string {
   return replaceAll(letters.replace(LETTERS_ONLY, ''), GROUPS)
     .toLowerCase()
     .replace(/j/gu, 'z')
+    .replace(/x/gu, 'ks')
     .replace(/(.)\1+/gu, '$1')
     .replace(/(?<=[^aeiou].*a)h$/u, '')
     .replace(/[aeiouvy]+/gu, '');

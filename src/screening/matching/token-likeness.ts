@@ -104,7 +104,7 @@ function groupLikeness(a: NameToken, b: NameToken): TokenLikeness {
 /** Words of a syllable differ by a letter from a dozen others. */
 const SYLLABLE_LIKENESS = 0.85;
 /** A known word and one that only looks like it. */
-const KNOWN_WORD_LIKENESS = 0.75;
+const KNOWN_WORD_LIKENESS = 0.79;
 
 function maySpell(a: NameToken, b: NameToken, likeness: number): boolean {
   if (isSyllabic(a) || isSyllabic(b)) return likeness >= SYLLABLE_LIKENESS;
@@ -220,7 +220,7 @@ const OTHER_BEGINNING = 0.6;
 
 /** Alike consonants are less than alike sounds: the fewer there are, the more words share them. */
 const SAME_BONES = [0, 0.8, 0.9, 0.95];
-const BONE_STRENGTH = [0, 0.4, 0.65, 0.85, 1];
+const BONE_STRENGTH = [0, 0.3, 0.45, 0.65, 0.85];
 
 function compareBones(a: NameToken, b: NameToken): TokenLikeness | undefined {
   const [one, two] = [a.bones, b.bones];
