@@ -5,6 +5,7 @@ import type { Road } from '../corridor/road-book';
 import type { RussianTie } from '../corridor/russian-ties';
 import type { GoodsReading } from '../goods/goods-reader';
 import type { HsCode } from '../normalise/hs-code';
+import type { GoodGuys } from '../matching/good-guy';
 import type { ListScreening } from '../matching/list-screening';
 import type { Reading } from '../normalise/reading';
 import type { Reference } from '../reference';
@@ -31,6 +32,8 @@ export interface ReadRecord {
   on: string;
   reference: Reference;
   lists: ListScreening;
+  /** False alarms that were judged before. */
+  goodGuys: GoodGuys;
   lines: LineReading[];
   parties: PartyReading[];
   /** Who receives the goods by the papers: the consignee, else importer, else buyer. */

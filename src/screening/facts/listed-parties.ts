@@ -1,0 +1,136 @@
+// Everybody whom a request names, compared with the lists: who counts as listed or near, and whom an officer has excused.
+import type { Mitigation } from '../assessment';
+import { type Excuse, type GoodGuy, goodsTierOf, type PartyFacts } from '../matching/good-guy';
+import { MOST_CANDIDATES } from '../matching/list-screening';
+import type { PartyCandidate } from '../matching/match-party';
+import { valueOf } from '../normalise/reading';
+import { fieldPath } from './field-path';
+import type { ReadRecord } from './record-shape';
+
+/** From this score on the party is called listed; below, an officer compares. Chosen on labelled names. */
+const LISTED = 0.85;
+
+export type Certainty = 'listed' | 'near';
+
+export interface NamedParty extends PartyFacts {
+  /** Path of the name in the request. */
+  field: string;
+}
+
+export interface ListedParty {
+  party: NamedParty;
+  candidate: PartyCandidate;
+  certainty: Certainty;
+  /** Decisions that would excuse it and do not hold here. */
+  fallen: readonly string[];
+}
+
+export interface ExcusedParty {
+  party: NamedParty;
+  candidate: PartyCandidate;
+  by: GoodGuy;
+}
+
+export interface PartiesOnLists {
+  counted: ListedParty[];
+  excused: ExcusedParty[];
+}
+
+/** Everybody whom the request names: parties, payer, makers of the goods. */
+export function namedParties({ parties, request, payerCountry, lines }: ReadRecord): NamedParty[] {
+  const named: NamedParty[] = parties.flatMap(({ party, index, country }) =>
+    party.name === undefined
+      ? []
+      : [
+          {
+            field: fieldPath('parties', index, 'name'),
+            name: party.name,
+            country: valueOf(country),
+            registrationNumber: party.registrationNumber,
+            address: party.address,
+          },
+        ],
+  );
+  const payer = request.payment?.payerName;
+  if (payer !== undefined) named.push({ field: 'payment.payerName', name: payer, country: valueOf(payerCountry) });
+  for (const { line, index } of lines)
+    if (line.manufacturer !== undefined)
+      named.push({ field: fieldPath('goods', index, 'manufacturer'), name: line.manufacturer, country: undefined });
+  return named;
+}
+
+export function partiesOnLists(record: ReadRecord): PartiesOnLists {
+  const found: PartiesOnLists = { counted: [], excused: [] };
+  for (const party of namedParties(record))
+    for (const candidate of candidatesOf(party, record)) {
+      const certainty = certaintyOf(candidate);
+      if (certainty === undefined) continue;
+      const { by, fallen } = judge(party, candidate, record);
+      if (by === undefined) found.counted.push({ party, candidate, certainty, fallen });
+      else found.excused.push({ party, candidate, by });
+    }
+  return found;
+}
+
+/** Whom it excuses must not take the place of somebody whom nobody has looked at. */
+function candidatesOf(party: NamedParty, { lists, goodGuys }: ReadRecord): readonly PartyCandidate[] {
+  const { candidates } = lists.find(askedOf(party));
+  if (candidates.length < MOST_CANDIDATES) return candidates;
+  const more = goodGuys.countFor(party.name);
+  return more === 0 ? candidates : lists.find(askedOf(party), MOST_CANDIDATES + more).candidates;
+}
+
+function judge(party: NamedParty, candidate: PartyCandidate, { goodGuys, corridor, lines }: ReadRecord): Excuse {
+  // A number decides: nobody is excused whose number is the listed one.
+  if (goodGuys.isEmpty || candidate.number === 'agrees') return NOT_EXCUSED;
+  return goodGuys.judge({ party, candidate, corridor: corridor.kind, goodsTier: goodsTierOfLines(lines) });
+}
+
+const NOT_EXCUSED: Excuse = { by: undefined, fallen: [] };
+
+/** The scope that decisions about a request have on the side of its goods. */
+export function goodsTierOfLines(lines: ReadRecord['lines']): string {
+  return goodsTierOf(
+    lines.map(({ goods }) => ({
+      chplTier: goods.chplTier ?? goods.chplByText,
+      categories: goods.categories.map(({ category }) => category),
+    })),
+  );
+}
+
+/** A party as the lists are asked for it; what is not known is left out. */
+export function askedOf({
+  name,
+  country,
+  registrationNumber,
+  address,
+}: PartyFacts): Parameters<ReadRecord['lists']['find']>[0] {
+  return {
+    name,
+    ...(country === undefined ? {} : { country }),
+    ...(registrationNumber === undefined ? {} : { registrationNumber }),
+    ...(address === undefined ? {} : { address }),
+  };
+}
+
+/** A number decides; without one a country that differs makes a likeness less, and a weak likeness nothing. */
+function certaintyOf({ score, country, number, name }: PartyCandidate): Certainty | undefined {
+  if (number === 'agrees') return 'listed';
+  if (number === 'differs') return undefined;
+  if (score < LISTED) return country === 'differs' ? undefined : 'near';
+  return country === 'differs' || name.weak ? 'near' : 'listed';
+}
+
+const GOOD_GUY_RULE = 'parties/good-guy';
+
+/** Whom decisions excused in this request, for the officer who reads the assessment. They take no points off: the hits were never made. */
+export function excusals(record: ReadRecord): Mitigation[] {
+  if (record.goodGuys.isEmpty) return [];
+  return partiesOnLists(record).excused.map(({ party, candidate: { entry, list }, by }) => ({
+    rule: GOOD_GUY_RULE,
+    points: 0,
+    explanation:
+      `${party.field} "${party.name}" is not ${entry.names[0]?.text ?? entry.id} (${list.source}, entry ${entry.id}): ` +
+      `decided by ${by.createdBy} on ${by.createdOn}, holds until ${by.expiresOn}, good guy ${by.id}. Reason: ${by.reason}`,
+  }));
+}
