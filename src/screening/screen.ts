@@ -2,7 +2,8 @@
 import type { Assessment, CorridorAnalysis, CorridorKind, GoodsAssessment, Severity, Versions } from './assessment';
 import { explainCorridor } from './corridor/explain-corridor';
 import type { FactValues } from './facts/fact-group';
-import { excusals, goodsTierOfLines, namedParties, type NamedParty, partiesOnLists } from './facts/listed-parties';
+import { excusals, goodsTierOfLines, namedParties, partiesOnLists } from './facts/listed-parties';
+import type { NamedParty } from './facts/party-on-list';
 import { answerFacts, RecordFactSource } from './facts/record-facts';
 import { readRecord } from './facts/read-record';
 import type { LineReading, ReadRecord } from './facts/record-shape';

@@ -6,7 +6,8 @@ import { valueOf } from '../normalise/reading';
 import type { DeclaredFact, DeclaredGroup } from './declared-fact';
 import { makeEvidence } from './declared-fact';
 import { fieldPath } from './field-path';
-import { askedOf, type Certainty, type ListedParty, partiesOnLists } from './listed-parties';
+import { askedOf, partiesOnLists } from './listed-parties';
+import type { Certainty, ListedParty } from './party-on-list';
 import type { ReadRecord } from './record-shape';
 
 interface ListedAddressOfParty {
@@ -17,8 +18,6 @@ interface ListedAddressOfParty {
 
 /** Values of the group `lists`; undefined where lists are wanted that cannot be relied on. */
 export class ListFacts {
-  private found: readonly ListedParty[] | undefined;
-
   constructor(private readonly record: ReadRecord) {}
 
   get current(): boolean | undefined {
@@ -53,8 +52,7 @@ export class ListFacts {
   }
 
   private parties(): readonly ListedParty[] {
-    this.found ??= partiesOnLists(this.record).counted;
-    return this.found;
+    return partiesOnLists(this.record).counted;
   }
 
   private answer(find: () => boolean): boolean | undefined {

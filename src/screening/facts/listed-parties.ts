@@ -1,40 +1,15 @@
 // Everybody whom a request names, compared with the lists: who counts as listed or near, and whom an officer has excused.
 import type { Mitigation } from '../assessment';
-import { type Excuse, type GoodGuy, goodsTierOf, type PartyFacts } from '../matching/good-guy';
+import { type Excuse, goodsTierOf, type PartyFacts } from '../matching/good-guy';
 import { MOST_CANDIDATES } from '../matching/list-screening';
 import type { PartyCandidate } from '../matching/match-party';
 import { valueOf } from '../normalise/reading';
 import { fieldPath } from './field-path';
+import type { Certainty, NamedParty, PartiesOnLists } from './party-on-list';
 import type { ReadRecord } from './record-shape';
 
 /** From this score on the party is called listed; below, an officer compares. Chosen on labelled names. */
 const LISTED = 0.85;
-
-export type Certainty = 'listed' | 'near';
-
-export interface NamedParty extends PartyFacts {
-  /** Path of the name in the request. */
-  field: string;
-}
-
-export interface ListedParty {
-  party: NamedParty;
-  candidate: PartyCandidate;
-  certainty: Certainty;
-  /** Decisions that would excuse it and do not hold here. */
-  fallen: readonly string[];
-}
-
-export interface ExcusedParty {
-  party: NamedParty;
-  candidate: PartyCandidate;
-  by: GoodGuy;
-}
-
-export interface PartiesOnLists {
-  counted: ListedParty[];
-  excused: ExcusedParty[];
-}
 
 /** Everybody whom the request names: parties, payer, makers of the goods. */
 export function namedParties({ parties, request, payerCountry, lines }: ReadRecord): NamedParty[] {
@@ -59,7 +34,13 @@ export function namedParties({ parties, request, payerCountry, lines }: ReadReco
   return named;
 }
 
+/** Looked up once for a record: facts, evidence and excuses all rest on it. */
 export function partiesOnLists(record: ReadRecord): PartiesOnLists {
+  record.onLists ??= lookUp(record);
+  return record.onLists;
+}
+
+function lookUp(record: ReadRecord): PartiesOnLists {
   const found: PartiesOnLists = { counted: [], excused: [] };
   for (const party of namedParties(record))
     for (const candidate of candidatesOf(party, record)) {

@@ -34,6 +34,7 @@ export function readRecord(
     reference,
     lists,
     goodGuys,
+    onLists: undefined,
     lines: request.goods.map((line, index) => readLine(line, index, { on, road }, reference)),
     parties,
     road,

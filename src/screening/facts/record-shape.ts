@@ -10,6 +10,7 @@ import type { ListScreening } from '../matching/list-screening';
 import type { Reading } from '../normalise/reading';
 import type { Reference } from '../reference';
 import type { GoodsLine, TradeRequest } from '../trade-request';
+import type { PartiesOnLists } from './party-on-list';
 import type { PartyReading } from './party-reading';
 
 export interface LineReading {
@@ -34,6 +35,8 @@ export interface ReadRecord {
   lists: ListScreening;
   /** False alarms that were judged before. */
   goodGuys: GoodGuys;
+  /** Whom the named parties resemble, made when first asked for. */
+  onLists: PartiesOnLists | undefined;
   lines: LineReading[];
   parties: PartyReading[];
   /** Who receives the goods by the papers: the consignee, else importer, else buyer. */
