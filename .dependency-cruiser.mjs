@@ -6,7 +6,7 @@ const DOORS = [
   'auth/(?:tenant|current-tenant|public|api-key\\.guard|auth\\.module|principal)',
   'intake/(?:read-trade-request|store-requests\\.repository|intake-door|intake-door\\.module|intake\\.module)',
   'screening-runs/(?:screening-runs\\.service|screening-runs\\.module|screening-queue)',
-  'rulesets/(?:screening-kit|screening-kit-holder|rulesets\\.module)',
+  'rulesets/(?:screening-kit|screening-kit-holder|lay-out-lists|rulesets\\.module)',
   'route-map/map-of-request',
   'audit/(?:audit\\.repository|audit\\.module)',
   'alerts/(?:alerts\\.module|alert-changes\\.repository|alert-transitions|alert-query\\.dto)',
@@ -76,7 +76,7 @@ export default {
       name: 'core-by-its-front',
       comment: 'Outside the core only its entry, its shapes and its published builders and normalisers are used.',
       severity: 'error',
-      from: { path: '^src/(?!screening/)', pathNot: ['\\.spec\\.ts$', features(['rulesets']), '^src/cli'] },
+      from: { path: '^src/(?!screening/)', pathNot: ['\\.spec\\.ts$', features(['rulesets', 'matching']), '^src/cli'] },
       to: {
         path: '^src/screening/(?!screen\\.ts|trade-request\\.ts|assessment\\.ts|reference\\.ts|normalise/|matching/(?:list-entry|good-guy)\\.ts)',
       },

@@ -10,10 +10,12 @@ const root = path.resolve(__dirname, '..');
 async function main() {
   prepareBuild({ quiet: true });
   const { benchCore, benchCorridor } = require(path.join(root, 'test/bench/core.bench.cjs'));
+  const { benchNames } = require(path.join(root, 'test/bench/names.bench.cjs'));
   const { benchWebhooks } = require(path.join(root, 'test/bench/webhooks.bench.cjs'));
   const result = {
     core: await benchCore(),
     corridor: await benchCorridor(),
+    names: await benchNames(),
     webhooks: await benchWebhooks(),
     machine: {
       cores: os.cpus().length,

@@ -22,11 +22,10 @@ function typeOf(schema) {
 }
 
 function sectionOf(type, { EVENTS }, { exampleMessage }, { bodyOf }) {
-  const { when, properties, optional = [] } = EVENTS[type];
-  const rows = Object.entries(properties).map(([name, schema]) => {
-    const note = [schema.description, optional.includes(name) && 'may be absent'].filter(Boolean).join('; ');
-    return `| \`${name}\` | ${typeOf(schema)} | ${note} |`;
-  });
+  const { when, properties } = EVENTS[type];
+  const rows = Object.entries(properties).map(
+    ([name, schema]) => `| \`${name}\` | ${typeOf(schema)} | ${schema.description ?? ''} |`,
+  );
   const message = exampleMessage(type, 'https://screening.example.com');
   const example = JSON.stringify(JSON.parse(bodyOf(message)), null, 2);
   return [

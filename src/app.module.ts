@@ -11,6 +11,7 @@ import { HealthModule } from './features/health/health.module';
 import { IntakeModule } from './features/intake/intake.module';
 import { ActiveListsModule } from './features/lists/active-lists.module';
 import { ListsModule, ListsRefreshModule } from './features/lists/lists.module';
+import { MatchingModule } from './features/matching/matching.module';
 import { RulesetsModule } from './features/rulesets/rulesets.module';
 import { ScreeningSweepModule, ScreeningWorkerModule } from './features/screening-runs/screening-runs.module';
 import { WebhooksCleanerModule, WebhooksModule, WebhooksSenderModule } from './features/webhooks/webhooks.module';
@@ -32,7 +33,7 @@ const ALWAYS: Part[] = [ActiveListsModule, AuditModule, AuthModule, HealthModule
 
 /** A feature that several roles need stands under each of them; it is still loaded once. Timed work runs only where `scheduler` is. */
 const FEATURES: Readonly<Record<Role, Part[]>> = {
-  api: [AlertsModule, BatchesModule, GoodGuysModule, IntakeModule, ListsModule, WebhooksModule],
+  api: [AlertsModule, BatchesModule, GoodGuysModule, IntakeModule, ListsModule, MatchingModule, WebhooksModule],
   worker: [BatchesWorkerModule, ScreeningWorkerModule],
   webhooks: [WebhooksSenderModule],
   scheduler: [

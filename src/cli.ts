@@ -4,10 +4,15 @@ import { readVersion } from './cli/package-version';
 
 const USAGE = `truebearing <command>
 
-  screen FILE [--format csv|ndjson] [--out FILE]      trade requests to assessments (NDJSON), in input order; FILE may be -
+  screen FILE [--format csv|ndjson] [--lists FILE…] [--out FILE]
+                                                      trade requests to assessments (NDJSON), in input order; FILE may be -
+                                                      with the lists in the files; without any, nobody is looked for on one
                                                       a reference that comes again with other content is a rejected row
   classify FILE                                       CSV with description[,hs_code] to the same rows plus what the goods are;
                                                       cells stay as they are: open the output in a spreadsheet as text only
+  match-names FILE                                    CSV with query,candidate[,schema] to the same rows plus score and match
+  search-names FILE --lists FILE… [--limit 5]         CSV with query[,country][,schema] to query,rank,score,entry_id,list,name:
+                                                      who on the lists it may be; names without a candidate have no row
   route --from DE --to KZ --places "A;B" [--transit LT;RU] [--mode road] [--date YYYY-MM-DD] [--map FILE.svg]
                                                       prints the corridor analysis as JSON, and draws it
   rules check|test|list                               validates the rule files and runs the tests inside them
@@ -24,6 +29,8 @@ Exit: 0 done, 1 some rows rejected, tests failed or a list stale, 2 usage or unr
 const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
   screen: async (args) => (await import('./cli/screen-command.js')).runScreenCommand(args),
   classify: async (args) => (await import('./cli/classify-command.js')).runClassifyCommand(args),
+  'match-names': async (args) => (await import('./cli/match-names-command.js')).runMatchNamesCommand(args),
+  'search-names': async (args) => (await import('./cli/search-names-command.js')).runSearchNamesCommand(args),
   route: async (args) => (await import('./cli/route-command.js')).runRouteCommand(args),
   lists: async (args) => (await import('./cli/lists-command.js')).runListsCommand(args),
   rules: async (args) => (await import('./cli/rules-entry.js')).runRules(args),

@@ -1,15 +1,17 @@
 // `truebearing classify`: goods descriptions in, the same rows plus what the goods are out.
-import { FileFault } from '../features/batches/csv/file-fault';
-import { type CsvFile, openCsv } from '../features/batches/csv/read-rows';
 import { csvLine } from '../features/batches/csv/write-csv';
 import { readHsCode } from '../screening/normalise/hs-code';
 import type { ScreeningKit } from '../screening/screen';
-import { openInput } from './open-input';
+import { note } from './note';
 import { openKit } from './open-kit';
+import { filledUp, type Table, withTable } from './open-table';
 import { readArguments, UsageError } from './usage-error';
 import { LineWriter } from './write-lines';
 
-const KNOWN = ['description', 'hs_code'];
+const COLUMNS = {
+  description: { required: true, names: ['description'] },
+  code: { required: false, names: ['hs_code'] },
+};
 const ADDED = ['categories', 'chpl_tier', 'identified_by', 'contradiction'];
 
 /** Exit code 0. @throws UsageError where the input has no column `description` or cannot be read */
@@ -17,40 +19,24 @@ export async function runClassifyCommand(args: string[]): Promise<number> {
   const { positionals } = readArguments(args, {});
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new UsageError('usage: truebearing classify FILE');
-  const input = openInput(file);
-  try {
-    await classifyRows(await openCsv(input, (cells) => cells.filter((cell) => KNOWN.includes(keyOf(cell))).length));
-  } catch (error) {
-    throw error instanceof FileFault ? new UsageError(`${file}: ${error.message}`) : error;
-  }
+  await withTable(file, COLUMNS, classifyRows);
   return 0;
 }
 
-function keyOf(cell: string): string {
-  return cell.trim().toLowerCase();
-}
-
-async function classifyRows({ header, delimiter, rows }: CsvFile): Promise<void> {
-  const names = header.map(keyOf);
-  const at = { description: names.indexOf('description'), code: names.indexOf('hs_code') };
-  if (at.description < 0) throw new UsageError('the column `description` is missing');
+async function classifyRows(table: Table<keyof typeof COLUMNS>): Promise<void> {
+  const { header, delimiter, rows } = table;
   const kit = openKit();
   const today = new Date().toISOString().slice(0, 10);
   const output = new LineWriter(null);
   const write = (cells: string[]): Promise<void> => output.write(csvLine(cells, delimiter));
   await write([...header, ...ADDED]);
-  let row = 0;
-  for await (const cells of rows) {
-    row += 1;
-    // A short row is filled up, so that what is added stands under its own names.
-    const missing = Array.from({ length: Math.max(0, header.length - cells.length) }, () => '');
-    const code = readHsCode(cells[at.code]);
+  for await (const { row, cells } of rows) {
+    const [description, hsCode] = [table.cell(cells, 'description'), table.cell(cells, 'code')];
+    const code = readHsCode(hsCode);
     // The row is answered all the same, by its text alone.
     if (code.state === 'unreadable')
-      process.stderr.write(
-        `row ${row}: column hs_code: ${JSON.stringify(cells[at.code])} is not used: ${code.reason}\n`,
-      );
-    await write([...cells, ...missing, ...classify(cells[at.description], cells[at.code], kit, today)]);
+      note(`row ${row}: column hs_code: ${JSON.stringify(hsCode)} is not used: ${code.reason}`);
+    await write([...filledUp(cells, table), ...classify(description, hsCode, kit, today)]);
   }
   await output.end();
 }

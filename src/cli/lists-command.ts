@@ -15,6 +15,7 @@ import { type Configuration, loadConfiguration } from '../platform/config/config
 import type { Database } from '../platform/database/database';
 import { AppError } from '../platform/errors/errors';
 import type { ListMeasure } from '../screening/matching/list-entry';
+import { note } from './note';
 import { withDatabase } from './open-database';
 import { openInput } from './open-input';
 import { readArguments, UsageError } from './usage-error';
@@ -114,8 +115,4 @@ async function showStatus(database: Database, configuration: Configuration, asJs
 function lineOf({ source, state, entries, asOf, ageHours, problem }: ListView): string {
   const parts = [state, `${entries} entries`, asOf ?? 'no day', ageHours === null ? 'never checked' : `${ageHours} h`];
   return `${source}\t${parts.join('\t')}${problem === null ? '' : `\t${problem}`}`;
-}
-
-function note(text: string): void {
-  process.stderr.write(`${text}\n`);
 }

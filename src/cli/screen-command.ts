@@ -7,26 +7,34 @@ import { contentHashOf } from '../features/intake/content-hash';
 import { type ReadingContext, readTradeRequest } from '../features/intake/read-trade-request';
 import type { FieldError } from '../platform/errors/errors';
 import { screen, type ScreeningKit } from '../screening/screen';
+import { spreadLists } from './list-options';
+import { note } from './note';
 import { openInput } from './open-input';
 import { ReferenceMemory } from './reference-memory';
 import { openKit } from './open-kit';
+import { withLists } from './open-lists';
 import { readJsonLines } from './read-json-lines';
 import { readArguments, UsageError } from './usage-error';
 import { LineWriter } from './write-lines';
 
-const OPTIONS = { format: { type: 'string' }, out: { type: 'string' } } as const;
+const OPTIONS = {
+  format: { type: 'string' },
+  lists: { type: 'string', multiple: true },
+  out: { type: 'string' },
+} as const;
 
 /** Exit code: 0 all screened, 1 some rejected. @throws UsageError, FileFault */
 export async function runScreenCommand(args: string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, OPTIONS);
+  const { values, positionals } = readArguments(spreadLists(args, ['--format', '--out']), OPTIONS);
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0)
-    throw new UsageError('usage: truebearing screen FILE [--format csv|ndjson] [--out FILE]');
+    throw new UsageError('usage: truebearing screen FILE [--format csv|ndjson] [--lists FILE…] [--out FILE]');
   const format = values.format ?? (/\.(?:ndjson|jsonl|json)$/u.test(file) ? 'ndjson' : 'csv');
   if (format !== 'csv' && format !== 'ndjson')
     throw new UsageError(`--format must be csv or ndjson, not ${JSON.stringify(format)}`);
   const input = openInput(file);
-  const run = new ScreenRun(openKit(), new LineWriter(values.out ?? null));
+  const kit = values.lists === undefined ? openKit() : await withLists(openKit(), values.lists);
+  const run = new ScreenRun(kit, new LineWriter(values.out ?? null));
   try {
     await (format === 'csv' ? run.screenCsv(input) : run.screenJsonLines(input));
   } catch (error) {
@@ -100,8 +108,4 @@ class ScreenRun {
     const again = this.duplicates > 0 ? `, ${this.duplicates} rows duplicate` : '';
     note(`${this.screened} requests screened, ${this.rejected} rows rejected${again}`);
   }
-}
-
-function note(text: string): void {
-  process.stderr.write(`${text}\n`);
 }

@@ -114,7 +114,7 @@ describe('lists', () => {
       effect: unknown;
     }>(`/annex/versions/${version.id}/diff`);
     expect(diff.counts).toEqual({ added: 1, removed: 1, changed: 1, unchanged: 8 });
-    expect(diff.effect).toBeNull();
+    expect(diff.effect).toEqual({ opens: 0, closes: 0, looked: 0 });
     expect(diff.data.map(({ change, name }) => [change, name])).toEqual([
       ['removed', 'Company 0'],
       ['added', 'Orlan'],

@@ -4,8 +4,7 @@ import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import Ajv from 'ajv';
-import addFormats from 'ajv-formats';
+import { faultsOf } from '../support/event-faults';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { startTestService, type TestService } from '../support/test-service';
 import { deliveriesOf, flaggedRequest, register } from '../support/webhook-calls';
@@ -79,23 +78,3 @@ describe('the example receiver', () => {
     await new Promise((resolve) => receiver.close(resolve));
   }, 60_000);
 });
-
-/** What does not fit the schemas that the running service publishes. */
-async function faultsOf(service: TestService, events: readonly Event[]): Promise<string[]> {
-  const document = (await (await fetch(`${service.url}/openapi.json`)).json()) as {
-    components: object;
-    webhooks: Record<string, { post: { requestBody: { content: Record<string, { schema: object }> } } }>;
-  };
-  const ajv = addFormats(new Ajv({ strict: false, allErrors: true }));
-  ajv.addSchema({ $id: 'document', components: document.components });
-  const validators = new Map(
-    Object.entries(document.webhooks).map(([type, { post }]) => {
-      const schema = JSON.stringify(post.requestBody.content['application/json']?.schema);
-      return [type, ajv.compile(JSON.parse(schema.replaceAll('"#/', '"document#/')) as object)];
-    }),
-  );
-  return events.flatMap((event) => {
-    const validate = validators.get(event.type);
-    return validate?.(event) ? [] : [`${event.type}: ${ajv.errorsText(validate?.errors)}`];
-  });
-}

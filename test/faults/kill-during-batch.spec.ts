@@ -1,61 +1,13 @@
 // The service is killed in the middle of a batch of 20,000 rows and started again: the batch completes, each accepted row has exactly one assessment.
-import { type ChildProcess, spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { isBuilt, ServiceProcess } from '../support/service-process';
 import { waitForBatch } from '../support/wait-for-batch';
 
-const ROOT = path.resolve(__dirname, '..', '..');
-const MAIN = path.join(ROOT, 'dist', 'main.js');
 const ROWS = 20_000;
-const PORT = 20_000 + (process.pid % 20_000);
-const URL = `http://127.0.0.1:${PORT}`;
-
-class Service {
-  private child: ChildProcess | undefined;
-  constructor(readonly dataDir: string) {}
-
-  async start(): Promise<void> {
-    const env = {
-      ...process.env,
-      PORT: String(PORT),
-      TRUEBEARING_DATA_DIR: this.dataDir,
-      DATABASE_URL: '',
-      REDIS_URL: process.env['TEST_REDIS_URL'] ?? '',
-      LOG_LEVEL: 'warn',
-    };
-    this.child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-    for (const deadline = Date.now() + 60_000; ; await sleep(100)) {
-      const ready = await fetch(`${URL}/health/ready`).then(
-        (answer) => answer.ok,
-        () => false,
-      );
-      if (ready) return;
-      if (Date.now() > deadline) throw new Error('the service did not become ready');
-    }
-  }
-
-  async end(signal: NodeJS.Signals): Promise<void> {
-    const ended = new Promise((resolve) => this.child?.once('exit', resolve));
-    this.child?.kill(signal);
-    await ended;
-  }
-
-  call(
-    method: string,
-    route: string,
-    options: { body?: unknown; headers?: Record<string, string> } = {},
-  ): Promise<Response> {
-    const { apiKey } = JSON.parse(fs.readFileSync(path.join(this.dataDir, 'admin.json'), 'utf8')) as { apiKey: string };
-    return fetch(`${URL}${route}`, {
-      method,
-      headers: { authorization: `Bearer ${apiKey}`, ...options.headers },
-      body: options.body as BodyInit | undefined,
-    });
-  }
-}
 
 function makeFile(): string {
   const line = (index: number): string =>
@@ -67,18 +19,18 @@ function makeFile(): string {
   ].join('\n');
 }
 
-const run = fs.existsSync(MAIN) ? describe : describe.skip;
-if (!fs.existsSync(MAIN)) console.log('skipped: dist/ is not built, so there is no service to kill');
+const run = isBuilt ? describe : describe.skip;
+if (!isBuilt) console.log('skipped: dist/ is not built, so there is no service to kill');
 
 run('kill -9 during a batch', () => {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'truebearing-kill-'));
   // Where tests run as root, the user that runs PostgreSQL must be able to enter.
   fs.chmodSync(dataDir, 0o755);
-  const service = new Service(dataDir);
+  const service = new ServiceProcess(dataDir, 20_000 + (process.pid % 20_000), { DATABASE_URL: '' });
 
   afterAll(async () => {
     await service.end('SIGTERM');
-    fs.rmSync(service.dataDir, { recursive: true, force: true });
+    fs.rmSync(dataDir, { recursive: true, force: true });
   }, 60_000);
 
   it('completes after a restart, every accepted row screened exactly once', async () => {
@@ -99,7 +51,7 @@ run('kill -9 during a batch', () => {
       status: 'completed',
       rows: { read: ROWS, accepted: ROWS, rejected: 0, duplicate: 0, screened: ROWS },
     });
-    expect(await countAssessments(service.dataDir)).toEqual({
+    expect(await countAssessments(dataDir)).toEqual({
       revisions: ROWS,
       assessments: ROWS,
       most: 1,
@@ -109,7 +61,7 @@ run('kill -9 during a batch', () => {
 });
 
 /** Rows screened when the batch is well under way, both in reading and in screening. */
-async function untilHalfway(service: Service, id: string): Promise<number> {
+async function untilHalfway(service: ServiceProcess, id: string): Promise<number> {
   for (;;) {
     const { rows, status } = (await (await service.call('GET', `/v1/batches/${id}`)).json()) as {
       status: string;

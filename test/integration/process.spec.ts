@@ -63,6 +63,9 @@ const lockOf = (dir: string): string => path.join(dir, 'postgres', 'data');
     expect(isAlive(server)).toBe(true);
     expect(await end(child, 'SIGINT')).toBe(0);
     expect(isAlive(server)).toBe(false);
+    // Nothing but its log, one line an event: no library printed anything when the server went.
+    const lines = output().trimEnd().split('\n');
+    expect(lines.filter((line) => !line.startsWith('{"level":'))).toEqual([]);
   });
 
   it('goes on after kill -9 with the server and the credentials it had', async () => {

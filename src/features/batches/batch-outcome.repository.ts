@@ -42,12 +42,14 @@ export class BatchOutcomeRepository {
   }
 
   /** The file cannot be read, or not to its end; what was taken from it before stays. */
-  async fail(batchId: string, failure: string): Promise<void> {
+  async fail(batchId: string, reason: string): Promise<void> {
+    // PostgreSQL stores no NUL, neither in text nor in the JSON of event and audit entry.
+    const failure = reason.replaceAll('\0', '␀');
     await this.database.transaction(async (client) => {
       await close(client, {
         change: `update batch set status = 'failed', reading_done = true, failure = $2, finished_at = now(),
           started_at = coalesce(started_at, now()) where id = $1 and finished_at is null`,
-        values: [batchId, failure.replaceAll('\0', '␀')],
+        values: [batchId, failure],
         event: 'batch.failed',
         failure,
       });

@@ -71,7 +71,7 @@ function readCountries(
 }
 
 /** The reasons of the index are written for a reader who sees the value; here they follow it in one sentence. */
-function whyNoCountry(value: string, reading: Reading<string>): string {
+export function whyNoCountry(value: string, reading: Reading<string>): string {
   const reason = reading.state === 'unreadable' ? reading.reason : 'it is blank';
   const more = reason.replace(/^(?:no such country|says that the country is not known)(?:: )?/u, '');
   return `${JSON.stringify(value)} is not a country we know${more === '' ? '' : `: ${more}`}`;

@@ -22,6 +22,20 @@ export interface ListContent {
 
 /** The content of a file, ready to be kept. */
 export async function packContent(sets: readonly ListedSet[]): Promise<ListContent> {
+  const { lists, lines, hash } = orderContent(sets);
+  const parts: Buffer[] = [];
+  for (let at = 0; at < lines.length; at += PART_ENTRIES)
+    parts.push(await pack(lines.slice(at, at + PART_ENTRIES).join('')));
+  return { hash, entries: lines.length, lists, parts };
+}
+
+/** The hash alone. */
+export function contentHashOf(sets: readonly ListedSet[]): string {
+  return orderContent(sets).hash;
+}
+
+/** One line for each entry, in an order that does not depend on the file. */
+function orderContent(sets: readonly ListedSet[]): Pick<ListContent, 'hash' | 'lists'> & { lines: string[] } {
   const ordered = [...sets].sort((a, b) => (a.list.source < b.list.source ? -1 : 1));
   const lines = ordered
     .flatMap(({ entries }, index) => entries.map((entry) => `${canonicalJson([index, entry])}\n`))
@@ -29,13 +43,8 @@ export async function packContent(sets: readonly ListedSet[]): Promise<ListConte
   const hash = createHash('sha256').update(
     canonicalJson(ordered.map(({ list: { source, measure } }) => [source, measure])),
   );
-  const parts: Buffer[] = [];
-  for (let at = 0; at < lines.length; at += PART_ENTRIES) {
-    const text = lines.slice(at, at + PART_ENTRIES).join('');
-    hash.update(text);
-    parts.push(await pack(text));
-  }
-  return { hash: hash.digest('hex'), entries: lines.length, lists: ordered.map(({ list }) => list), parts };
+  for (const line of lines) hash.update(line);
+  return { hash: hash.digest('hex'), lists: ordered.map(({ list }) => list), lines };
 }
 
 /** The lists again, from what was kept. */

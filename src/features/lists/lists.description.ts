@@ -84,7 +84,14 @@ const CHANGE = {
 const EFFECT = {
   type: ['object', 'null'],
   description: 'What the version would open and close among the stored requests; null where that is not known',
-  properties: { opens: count, closes: count, looked: count },
+  properties: {
+    opens: { ...count, description: 'Requests of which only the later version names somebody' },
+    closes: { ...count, description: 'Requests of which only the earlier version names somebody' },
+    looked: {
+      ...count,
+      description: 'Requests that were looked at by their newest revision, the newest 50,000 at most',
+    },
+  },
 };
 
 const all = (...decorators: (MethodDecorator & Partial<ClassDecorator>)[]): MethodDecorator =>

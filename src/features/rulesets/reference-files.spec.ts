@@ -18,7 +18,7 @@ afterEach(() => fs.rmSync(dir, { recursive: true, force: true }));
 describe('readReferenceFiles', () => {
   it('reads every table, codes and numbers as text', () => {
     const tables = Object.values<readonly object[]>({ ...readReferenceFiles(dir).tables });
-    expect(tables).toHaveLength(13);
+    expect(tables).toHaveLength(15);
     for (const rows of tables) expect(rows.length).toBeGreaterThan(0);
     expect(
       tables

@@ -47,8 +47,15 @@ async function openPostgres({ databaseUrl, prefix }: QueueBackendOptions): Promi
     connection: pool as unknown as ConnectionOptions,
     prefix,
     isReachable: () => answers(pool.query('select 1')),
-    close: () => pool.end(),
+    close: () => endQuietly(pool),
   };
+}
+
+/** An embedded server that stops may say so to connections that are just being closed; BullMQ, which listens too, would print each of them. */
+async function endQuietly(pool: Pool): Promise<void> {
+  pool.removeAllListeners('error');
+  pool.on('error', () => undefined);
+  await pool.end();
 }
 
 async function openRedis(url: string, { prefix, warn }: QueueBackendOptions): Promise<QueueBackend> {

@@ -1,5 +1,6 @@
 // Facts about the published lists: whether a party, or its address, stands on one.
 import type { Evidence } from '../assessment';
+import type { Certainty } from '../matching/certainty-of-candidate';
 import type { ListMeasure } from '../matching/list-entry';
 import type { AddressMatch } from '../matching/match-party';
 import { valueOf } from '../normalise/reading';
@@ -7,7 +8,7 @@ import type { DeclaredFact, DeclaredGroup } from './declared-fact';
 import { makeEvidence } from './declared-fact';
 import { fieldPath } from './field-path';
 import { askedOf, partiesOnLists } from './listed-parties';
-import type { Certainty, ListedParty } from './party-on-list';
+import type { ListedParty } from './party-on-list';
 import type { ReadRecord } from './record-shape';
 
 interface ListedAddressOfParty {

@@ -1,15 +1,13 @@
 // Everybody whom a request names, compared with the lists: who counts as listed or near, and whom an officer has excused.
 import type { Mitigation } from '../assessment';
+import { type Certainty, certaintyOf } from '../matching/certainty-of-candidate';
 import { type Excuse, goodsTierOf, type PartyFacts } from '../matching/good-guy';
 import { MOST_CANDIDATES } from '../matching/list-screening';
 import type { PartyCandidate } from '../matching/match-party';
 import { valueOf } from '../normalise/reading';
 import { fieldPath } from './field-path';
-import type { Certainty, NamedParty, PartiesOnLists } from './party-on-list';
+import type { NamedParty, PartiesOnLists } from './party-on-list';
 import type { ReadRecord } from './record-shape';
-
-/** From this score on the party is called listed; below, an officer compares. Chosen on labelled names. */
-const LISTED = 0.85;
 
 /** Everybody whom the request names: parties, payer, makers of the goods. */
 export function namedParties({ parties, request, payerCountry, lines }: ReadRecord): NamedParty[] {
@@ -30,7 +28,12 @@ export function namedParties({ parties, request, payerCountry, lines }: ReadReco
   if (payer !== undefined) named.push({ field: 'payment.payerName', name: payer, country: valueOf(payerCountry) });
   for (const { line, index } of lines)
     if (line.manufacturer !== undefined)
-      named.push({ field: fieldPath('goods', index, 'manufacturer'), name: line.manufacturer, country: undefined });
+      named.push({
+        field: fieldPath('goods', index, 'manufacturer'),
+        name: line.manufacturer,
+        country: undefined,
+        isMaker: true,
+      });
   return named;
 }
 
@@ -44,13 +47,18 @@ function lookUp(record: ReadRecord): PartiesOnLists {
   const found: PartiesOnLists = { counted: [], excused: [] };
   for (const party of namedParties(record))
     for (const candidate of candidatesOf(party, record)) {
-      const certainty = certaintyOf(candidate);
+      const certainty = certaintyFor(party, candidate);
       if (certainty === undefined) continue;
       const { by, fallen } = judge(party, candidate, record);
       if (by === undefined) found.counted.push({ party, candidate, certainty, fallen });
       else found.excused.push({ party, candidate, by });
     }
   return found;
+}
+
+function certaintyFor({ isMaker }: NamedParty, candidate: PartyCandidate): Certainty | undefined {
+  const certainty = certaintyOf(candidate);
+  return isMaker === true && (certainty !== 'listed' || candidate.words.length < 2) ? undefined : certainty;
 }
 
 /** Whom it excuses must not take the place of somebody whom nobody has looked at. */
@@ -92,14 +100,6 @@ export function askedOf({
     ...(registrationNumber === undefined ? {} : { registrationNumber }),
     ...(address === undefined ? {} : { address }),
   };
-}
-
-/** A number decides; without one a country that differs makes a likeness less, and a weak likeness nothing. */
-function certaintyOf({ score, country, number, name }: PartyCandidate): Certainty | undefined {
-  if (number === 'agrees') return 'listed';
-  if (number === 'differs') return undefined;
-  if (score < LISTED) return country === 'differs' ? undefined : 'near';
-  return country === 'differs' || name.weak ? 'near' : 'listed';
 }
 
 const GOOD_GUY_RULE = 'parties/good-guy';

@@ -1,12 +1,13 @@
 // A party of a request beside the listed one it resembles: whether that counts, or an officer has excused it.
+import type { Certainty } from '../matching/certainty-of-candidate';
 import type { GoodGuy, PartyFacts } from '../matching/good-guy';
 import type { PartyCandidate } from '../matching/match-party';
-
-export type Certainty = 'listed' | 'near';
 
 export interface NamedParty extends PartyFacts {
   /** Path of the name in the request. */
   field: string;
+  /** A maker is often given by its brand: only a surely listed one of several words counts. */
+  isMaker?: boolean;
 }
 
 export interface ListedParty {

@@ -54,7 +54,7 @@ const LEAST_ALONE = 0.7;
 /** How far a way of being alike leaves room for chance. */
 const INFERRED: Readonly<Record<Pairing['how'], number>> = {
   same: 0,
-  sound: 0.4,
+  sound: 0.25,
   variant: 0.4,
   translation: 0.4,
   nickname: 1,

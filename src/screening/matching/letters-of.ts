@@ -1,6 +1,6 @@
 // A word of any script in plain Latin letters: the first step of comparing how it sounds.
 import type { PinyinTable } from './pinyin';
-import { koreanLetters } from './korean-letters';
+import { koreanFamilyName, koreanLetters } from './korean-letters';
 import { type Script, scriptOf } from './script-of';
 
 type LetterTable = Readonly<Record<string, string>>;
@@ -85,7 +85,7 @@ export function lettersOf(word: string, script: Script, pinyin: PinyinTable): st
     case 'devanagari':
       return spellDevanagari(word);
     case 'hangul':
-      return koreanLetters(word);
+      return word.length === 1 ? koreanFamilyName(word) : koreanLetters(word);
     case 'han':
       return pinyin.spell(word);
     case 'other':

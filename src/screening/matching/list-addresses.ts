@@ -89,15 +89,29 @@ function pairsOf({ numbers, words }: AddressReading): string[] {
   return [...numbers].flatMap((number) => [...words].map((word) => `${number} ${word}`));
 }
 
-/** Words of the shorter address that the other must have as well, and words at least. */
-const SHARED_WORDS = 0.66;
+/** Share of the words of the longer address that both have, and words at least. */
+const SHARED_WORDS = 0.5;
 const LEAST_WORDS = 2;
+/** Share of the digits of the address with fewer of them. */
+const SHARED_DIGITS = 0.5;
+/** One digit is a quarter or a gate as often as a house. */
+const LEAST_DIGITS = 2;
+/** Longer numbers are postcodes and telephone numbers. */
+const LONGEST_HOUSE_NUMBER = 4;
 
-/** Whether two addresses are the same place: a number and most words in common; a town alone is not enough. */
+/** Whether two addresses are the same house: most numbers and words in common; a town, a street or a postcode alone is not enough. */
 export function isSameAddress(one: AddressReading, two: AddressReading): boolean {
-  if (![...one.numbers].some((number) => two.numbers.has(number))) return false;
+  const [digits, otherDigits] = [digitsOf(one.numbers), digitsOf(two.numbers)];
+  const sharedDigits = digitsOf(new Set([...one.numbers].filter((number) => two.numbers.has(number))));
+  if (sharedDigits < LEAST_DIGITS || sharedDigits < SHARED_DIGITS * Math.min(digits, otherDigits)) return false;
   const shared = [...one.words].filter((word) => two.words.has(word)).length;
-  return shared >= LEAST_WORDS && shared >= SHARED_WORDS * Math.min(one.words.size, two.words.size);
+  return shared >= LEAST_WORDS && shared >= SHARED_WORDS * Math.max(one.words.size, two.words.size);
+}
+
+function digitsOf(numbers: ReadonlySet<string>): number {
+  let digits = 0;
+  for (const { length } of numbers) if (length <= LONGEST_HOUSE_NUMBER) digits += length;
+  return digits;
 }
 
 /** Visits listed addresses that share a number and a word with the one that is asked for. */

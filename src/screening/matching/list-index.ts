@@ -6,7 +6,7 @@ import type { ListDescription, ListedKind, ListEntry, ListedSet } from './list-e
 import type { NameToken } from './name-token';
 import type { NameReader } from './read-name';
 import type { NameKind } from './read-name-kind';
-import { hasBonesOnly, keysOf } from './token-keys';
+import { hasBonesOnly, keysOf, textKey } from './token-keys';
 import { WordWeights, wordClassOf } from './word-weights';
 
 export interface ListIndexData {
@@ -221,14 +221,23 @@ class NameCollector {
 }
 
 function putJoined(tokens: readonly NameToken[], put: (key: number) => void): void {
-  for (const { token } of joinNeighbours(tokens))
+  for (const { token } of joinNeighbours(tokens)) {
     for (const word of joinedSpellings(token)) forEachDeletionKey(word, JOINED_EDITS, put);
+    forEachDeletionKey(textKey(token), 0, put);
+    const bones = joinedBones(token);
+    if (bones !== undefined) forEachDeletionKey(bones, 0, put);
+  }
 }
 
-/** Under what a joined word is found: its sounds, its letters where it has none, and its consonants. */
-export function joinedSpellings(token: NameToken): string[] {
-  const spellings = token.sounds.length === 0 ? [token.text] : [...token.sounds];
-  return hasBonesOnly(token) ? [...spellings, `-${token.boneClass}`] : spellings;
+/** Under what a joined word is found: its sounds, its letters where it has none. */
+export function joinedSpellings(token: NameToken): readonly string[] {
+  return token.sounds.length === 0 ? [token.text] : token.sounds;
+}
+
+/** And its consonants, which must be the same: apart for words that have only these, since any script asks for them. */
+export function joinedBones(token: NameToken): string | undefined {
+  if (token.boneClass === '') return undefined;
+  return `${hasBonesOnly(token) ? '-' : '='}${token.boneClass}`;
 }
 
 function postingsOf(

@@ -40,6 +40,9 @@ const KINDS: Readonly<Record<string, NameKind>> = {
   airplane: 'vessel',
 };
 
+/** Every word that says what bears a name. */
+export const NAME_KIND_WORDS: readonly string[] = [...Object.keys(KINDS), 'unknown'];
+
 /** What bears the name by the word of a caller; `unknown` for any other word. */
 export function nameKindOf(word: string | undefined): NameKind {
   return KINDS[(word ?? '').trim().toLowerCase()] ?? 'unknown';

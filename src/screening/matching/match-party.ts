@@ -15,6 +15,7 @@ import { type MatchedWords, matchedWords, round, sayWords, type UnmatchedWords, 
 import type { NameReader, NameReading } from './read-name';
 import type { NameKind } from './read-name-kind';
 import { type NameHit, NameSearch } from './search-names';
+import type { WordWeights } from './word-weights';
 
 export interface AskedParty {
   name: string;
@@ -89,8 +90,14 @@ export class PartyMatcher {
   constructor(
     private readonly data: PartyIndexData,
     private readonly reader: NameReader,
+    weights?: WordWeights,
   ) {
-    this.search = new NameSearch(data.names);
+    this.search = new NameSearch(data.names, weights);
+  }
+
+  /** How telling words are in these lists: part of them asked alone is weighed by the same. */
+  get weights(): WordWeights {
+    return this.search.weights;
   }
 
   /** Entries of all lists. */

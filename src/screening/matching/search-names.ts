@@ -9,15 +9,17 @@ import {
   weighName,
 } from './compare-names';
 import { forEachDeletionKey } from './deletion-keys';
+import { askedWord, FlatWords } from './flat-words';
 import { forEachUnder } from './key-table';
 import { joinedSpellings, type ListIndexData, NAME_KINDS, weightsOf } from './list-index';
 import type { NameToken } from './name-token';
 import { mayBeJoined } from './possible-pairs';
 import { INITIAL_WEIGHT } from './default-weights';
+import { LOOSE, NAMESAKE, NameTally, type WordWorth } from './name-tally';
 import { NameReading } from './read-name';
 import { TextMemo } from '../normalise/text-memo';
-import { compareJoined, compareTokens, mayShareLetters } from './token-likeness';
-import { hasBonesOnly, keysOf, keysOfJoined, type TokenKeys } from './token-keys';
+import { compareJoined, compareTokens } from './token-likeness';
+import { hasBonesOnly, keysOf, keysOfJoined, textKey, type TokenKeys } from './token-keys';
 import { MOST_WEIGHT, type WordWeights } from './word-weights';
 
 export interface NameHit extends NameComparison {
@@ -31,6 +33,13 @@ export interface NameHit extends NameComparison {
 interface AlikeWord {
   id: number;
   likeness: number;
+}
+
+/** What an asked word, or several written together, counts. */
+interface AskedWorth {
+  likeness: number;
+  weight: number;
+  alone: number;
 }
 
 /** Words whose alike listed words are kept: the same given names and trades come again and again. */
@@ -67,23 +76,13 @@ export class NameSearch {
   /** Alone weight of the core words of each name. */
   private readonly aloneOfName: Float32Array;
   private readonly initialsOfName: Uint8Array;
-  private readonly lettersOfToken: Int32Array;
-  private readonly soundsOfToken: Uint8Array;
+  private readonly flat: FlatWords;
   private readonly alikeWords = new TextMemo<AlikeWord[]>(KEPT_WORDS);
   private readonly kept = new Map<number, WeighedName>();
 
-  // What is gathered for one search; a name's fields are of this search when its stamp is.
-  private readonly stampOfName: Uint32Array;
-  private readonly matchedOfName: Float32Array;
-  private readonly askedOfName: Float32Array;
-  private readonly listedOfName: Float32Array;
-  private readonly unitOfName: Uint8Array;
-  private readonly bestOfUnit: Float32Array;
-  private readonly looseOfName: Uint8Array;
+  private readonly tally: NameTally;
   private readonly stampOfToken: Uint32Array;
-  private stamp = 0;
   private tokenStamp = 0;
-  private touched: number[] = [];
 
   constructor(
     readonly data: ListIndexData,
@@ -91,10 +90,7 @@ export class NameSearch {
   ) {
     this.weights = weights ?? weightsOf(data);
     const names = data.nameStarts.length - 1;
-    this.lettersOfToken = Int32Array.from(data.tokens, ({ sounds, letterSet }) =>
-      sounds.length === 1 ? letterSet : 0,
-    );
-    this.soundsOfToken = Uint8Array.from(data.tokens, ({ sounds }) => sounds[0]?.length ?? 0);
+    this.flat = new FlatWords(data.tokens);
     this.weightOfToken = Float32Array.from(data.tokens, (token) => this.weights.weigh(token));
     data.tokens.forEach(({ group }, id) => {
       if (group === undefined) return;
@@ -105,13 +101,7 @@ export class NameSearch {
     this.aloneOfName = new Float32Array(names);
     this.initialsOfName = new Uint8Array(names);
     for (let name = 0; name < names; name++) this.weighListed(name);
-    this.stampOfName = new Uint32Array(names);
-    this.matchedOfName = new Float32Array(names);
-    this.askedOfName = new Float32Array(names);
-    this.listedOfName = new Float32Array(names);
-    this.unitOfName = new Uint8Array(names);
-    this.bestOfUnit = new Float32Array(names);
-    this.looseOfName = new Uint8Array(names);
+    this.tally = new NameTally(names);
     this.stampOfToken = new Uint32Array(data.tokens.length);
   }
 
@@ -121,7 +111,7 @@ export class NameSearch {
     const whole = sumUp(asked);
     this.gather(asked);
     const best = new Map<number, NameHit>();
-    for (const name of this.touched) {
+    for (const name of this.tally.touched) {
       if (this.boundOf(name, whole) < threshold - SLACK) continue;
       const entry = this.data.entryOfName[name] ?? 0;
       const listed = this.listedName(name);
@@ -162,11 +152,10 @@ export class NameSearch {
 
   /** Sums up, for each name that shares a word, the most that the shared words can count. */
   private gather({ reading, weights }: WeighedName): void {
-    this.stamp++;
-    this.touched = [];
+    this.tally.begin();
     const { tokens } = reading;
     tokens.forEach((token, unit) => {
-      if (token.part === 'core' || (!reading.hasCore && token.part === 'generic'))
+      if (token.part === 'core' || (!reading.hasCore && (token.part === 'generic' || token.part === 'number')))
         this.gatherWord(token, unit, weights[unit] ?? 0);
     });
     for (const { from, count, token } of reading.joined()) {
@@ -177,23 +166,58 @@ export class NameSearch {
       }
       this.gatherJoined(token, tokens.length + from * 3 + count, { weight, alone });
     }
+    tokens.forEach((token, unit) => {
+      if (token.part !== 'core' && token.part !== 'initial')
+        this.gatherNamesakes(token, unit, { weight: weights[unit] ?? 0, hasCore: reading.hasCore });
+    });
   }
 
   private gatherWord(token: NameToken, unit: number, weight: number): void {
     const worth = { weight, alone: aloneWeight(token.part, weight) };
-    const alike = this.alikeWords.get(`${token.part} ${token.group ?? ''} ${token.text}`, () =>
-      this.findAlike(token, keysOf(token), compareTokens),
-    );
-    for (const { id, likeness } of alike) this.addPostings(id, unit, { likeness, ...worth });
+    for (const { id, likeness } of this.alikeTo(token)) this.addPostings(id, unit, { likeness, ...worth });
     if (!mayBeJoined(token)) return;
-    const loosen = (name: number): void => {
-      this.add(name, unit, { worth: weight, alone: worth.alone, listedAlone: 0 });
-      this.looseOfName[name] = 1;
-    };
+    const loosen = (name: number): void => this.loosen(name, unit, worth);
     for (const word of joinedSpellings(token))
       forEachDeletionKey(word, 1, (key) => forEachUnder(this.data.joined, key, loosen));
-    if (!hasBonesOnly(token) && token.bones.length > 2)
-      forEachDeletionKey(`-${token.boneClass}`, 1, (key) => forEachUnder(this.data.joined, key, loosen));
+    forEachDeletionKey(textKey(token), 0, (key) => forEachUnder(this.data.joined, key, loosen));
+    // One of two words that are compared by consonants is written without vowels.
+    for (const side of hasBonesOnly(token) ? '-=' : '-')
+      if (token.boneClass !== '')
+        forEachDeletionKey(`${side}${token.boneClass}`, 0, (key) => forEachUnder(this.data.joined, key, loosen));
+  }
+
+  /** A common word or number may be somebody's name: `Two`, `Bank`. A particle weighs too little to be looked for beside telling words. */
+  private gatherNamesakes(
+    token: NameToken,
+    unit: number,
+    { weight, hasCore }: { weight: number; hasCore: boolean },
+  ): void {
+    const { postingStarts, postings, tokens } = this.data;
+    const onlyTouched = token.part === 'particle' && hasCore;
+    for (const { id, likeness } of this.alikeTo(token)) {
+      if (tokens[id]?.part !== 'core') continue;
+      const listedWeight = this.weightOfToken[id] ?? 0;
+      const matched = Math.min(weight, listedWeight) * likeness;
+      const worth: WordWorth = { matched, askedAlone: 0, listedAlone: aloneWeight('core', listedWeight) };
+      for (let at = postingStarts[id] ?? 0; at < (postingStarts[id + 1] ?? 0); at++) {
+        const name = postings[at] ?? 0;
+        if (onlyTouched && !this.tally.isTouched(name)) continue;
+        this.tally.add(name, unit, worth);
+        this.tally.loosen(name, NAMESAKE);
+      }
+    }
+  }
+
+  /** Nothing is known of the name's words that stand alone. */
+  private loosen(name: number, unit: number, { weight, alone }: { weight: number; alone: number }): void {
+    this.tally.add(name, unit, { matched: weight, askedAlone: alone, listedAlone: 0 });
+    this.tally.loosen(name, LOOSE);
+  }
+
+  private alikeTo(token: NameToken): AlikeWord[] {
+    return this.alikeWords.get(`${token.part} ${token.group ?? ''} ${token.text}`, () =>
+      this.findAlike(token, keysOf(token), compareTokens),
+    );
   }
 
   private gatherJoined(token: NameToken, unit: number, worth: { weight: number; alone: number }): void {
@@ -207,7 +231,6 @@ export class NameSearch {
   private findAlike(token: NameToken, keys: TokenKeys, compare: typeof compareTokens): AlikeWord[] {
     const found: AlikeWord[] = [];
     const stamp = ++this.tokenStamp;
-    const filtered = token.sounds.length === 1;
     const look = (id: number): void => {
       if (this.stampOfToken[id] === stamp) return;
       this.stampOfToken[id] = stamp;
@@ -215,12 +238,9 @@ export class NameSearch {
       const likeness = listed && compare(token, listed)?.likeness;
       if (likeness !== undefined) found.push({ id, likeness });
     };
-    const length = token.sounds[0]?.length ?? 0;
+    const asked = askedWord(token);
     const lookAtLetters = (id: number): void => {
-      const two = this.lettersOfToken[id] ?? 0;
-      const other = this.soundsOfToken[id] ?? 0;
-      const shared = { one: token.letterSet, two, shortest: Math.min(length, other), longest: Math.max(length, other) };
-      if (!filtered || two === 0 || (Math.abs(length - other) <= 2 && mayShareLetters(shared))) look(id);
+      if (this.flat.mayBeAlike(asked, id)) look(id);
     };
     if (token.group !== undefined) this.tokensByGroup.get(token.group)?.forEach(look);
     keys.spelling((key) => forEachUnder(this.data.spelling, key, lookAtLetters));
@@ -229,59 +249,29 @@ export class NameSearch {
     return found;
   }
 
-  private addPostings(
-    id: number,
-    unit: number,
-    { likeness, weight, alone }: { likeness: number; weight: number; alone: number },
-  ): void {
+  private addPostings(id: number, unit: number, { likeness, weight, alone }: AskedWorth): void {
     const { postingStarts, postings } = this.data;
     const listedWeight = this.weightOfToken[id] ?? 0;
-    const worth = Math.min(weight, listedWeight) * likeness;
-    const listedAlone = aloneWeight(this.data.tokens[id]?.part, listedWeight);
-    for (let at = postingStarts[id] ?? 0; at < (postingStarts[id + 1] ?? 0); at++)
-      this.add(postings[at] ?? 0, unit, { worth, alone, listedAlone });
-  }
-
-  private add(
-    name: number,
-    unit: number,
-    { worth, alone, listedAlone }: { worth: number; alone: number; listedAlone: number },
-  ): void {
-    this.touch(name);
-    this.listedOfName[name] = (this.listedOfName[name] ?? 0) + listedAlone;
-    const sameUnit = this.unitOfName[name] === unit + 1;
-    const before = sameUnit ? (this.bestOfUnit[name] ?? 0) : 0;
-    if (!sameUnit) this.askedOfName[name] = (this.askedOfName[name] ?? 0) + alone;
-    if (worth > before) {
-      this.matchedOfName[name] = (this.matchedOfName[name] ?? 0) + worth - before;
-      this.bestOfUnit[name] = worth;
-    } else if (!sameUnit) this.bestOfUnit[name] = 0;
-    this.unitOfName[name] = unit + 1;
-  }
-
-  private touch(name: number): void {
-    if (this.stampOfName[name] === this.stamp) return;
-    this.stampOfName[name] = this.stamp;
-    this.matchedOfName[name] = 0;
-    this.askedOfName[name] = 0;
-    this.listedOfName[name] = 0;
-    this.unitOfName[name] = 0;
-    this.bestOfUnit[name] = 0;
-    this.looseOfName[name] = 0;
-    this.touched.push(name);
+    const worth: WordWorth = {
+      matched: Math.min(weight, listedWeight) * likeness,
+      askedAlone: alone,
+      listedAlone: aloneWeight(this.data.tokens[id]?.part, listedWeight),
+    };
+    const end = postingStarts[id + 1] ?? 0;
+    for (let at = postingStarts[id] ?? 0; at < end; at++) this.tally.add(postings[at] ?? 0, unit, worth);
   }
 
   /** No comparison can score more. */
   private boundOf(name: number, asked: AskedWhole): number {
     // Without a word that tells one bearer from another only a name of the same kind can be meant.
-    if (!asked.hasCore && (this.aloneOfName[name] ?? 0) > 0 && this.looseOfName[name] === 0) return 0;
+    if (!asked.hasCore && (this.aloneOfName[name] ?? 0) > 0 && this.tally.loosenessOf(name) === 0) return 0;
     const initials = this.initialsOfName[name] ?? 0;
-    const askedLeft = Math.max(0, asked.alone - (this.askedOfName[name] ?? 0) - initials * MOST_WEIGHT);
+    const askedLeft = Math.max(0, asked.alone - this.tally.askedOf(name) - initials * MOST_WEIGHT);
     const listedLeft =
-      asked.hasInitial || this.looseOfName[name] === 1
+      asked.hasInitial || this.tally.loosenessOf(name) === LOOSE
         ? 0
-        : Math.max(0, (this.aloneOfName[name] ?? 0) - (this.listedOfName[name] ?? 0));
-    const matched = (this.matchedOfName[name] ?? 0) + asked.others + initials * INITIAL_WEIGHT;
+        : Math.max(0, (this.aloneOfName[name] ?? 0) - this.tally.listedOf(name));
+    const matched = this.tally.matchedOf(name) + asked.others + initials * INITIAL_WEIGHT;
     // Words of no weight of their own may stand alone beside those: only what is certain counts against the name.
     const extra = Math.max(0, Math.abs(askedLeft - listedLeft) - asked.others);
     return matched / (matched + CONFLICT * Math.min(askedLeft, listedLeft) + AMONG_MANY.extra * extra);

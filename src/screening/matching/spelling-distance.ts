@@ -3,6 +3,7 @@
 const LONGEST = 40;
 const VOWEL_COST = 0.6;
 const LIGHT_COST = 0.5;
+const SWAP_COST = 0.8;
 
 /** Cost of one edit by the letter it touches; `h` comes and goes between spellings. */
 const COST = new Float64Array(128).fill(1);
@@ -65,25 +66,33 @@ let row = new Float64Array(LONGEST + 1);
 export function spellingDistance(a: string, b: string, most: number, costs: EditCosts = SOUND_COSTS): number {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) > most || a.length > LONGEST || b.length > LONGEST) return Infinity;
-  if (countEdits(a, b, most) > most) return Infinity;
+  if (!isWithinEdits(a, b, most)) return Infinity;
   return weighEdits(a, b, costs);
 }
 
+/** What both words begin and end with costs nothing; only what lies between is weighed. */
 function weighEdits(a: string, b: string, { near }: EditCosts): number {
-  last[0] = 0;
-  for (let j = 1; j <= b.length; j++) last[j] = (last[j - 1] ?? 0) + costOf(b, j - 1);
-  for (let i = 1; i <= a.length; i++) {
+  let start = 0;
+  let [endA, endB] = [a.length, b.length];
+  while (start < endA && start < endB && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  while (endA > start && endB > start && a.charCodeAt(endA - 1) === b.charCodeAt(endB - 1)) {
+    endA--;
+    endB--;
+  }
+  last[start] = 0;
+  for (let j = start + 1; j <= endB; j++) last[j] = (last[j - 1] ?? 0) + costOf(b, j - 1);
+  for (let i = start + 1; i <= endA; i++) {
     const dropped = costOf(a, i - 1);
-    row[0] = (last[0] ?? 0) + dropped;
-    for (let j = 1; j <= b.length; j++) {
+    row[start] = (last[start] ?? 0) + dropped;
+    for (let j = start + 1; j <= endB; j++) {
       const change = (last[j - 1] ?? 0) + changeCost(a.charCodeAt(i - 1), b.charCodeAt(j - 1), near);
       let best = Math.min(change, (last[j] ?? 0) + dropped, (row[j - 1] ?? 0) + costOf(b, j - 1));
-      if (i > 1 && j > 1 && isSwap(a, i, b, j)) best = Math.min(best, (before[j - 2] ?? 0) + 0.8);
+      if (i > start + 1 && j > start + 1 && isSwap(a, i, b, j)) best = Math.min(best, (before[j - 2] ?? 0) + SWAP_COST);
       row[j] = best;
     }
     [before, last, row] = [last, row, before];
   }
-  return last[b.length] ?? Infinity;
+  return last[endB] ?? Infinity;
 }
 
 function isSwap(a: string, i: number, b: string, j: number): boolean {
@@ -105,32 +114,31 @@ function changeCost(one: number, two: number, near: number): number {
   return costOne < 1 && costTwo < 1 ? VOWEL_COST : 1;
 }
 
-/** Edits with swaps of neighbours as one (optimal string alignment); stops above `most`. */
-export function countEdits(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let start = 0;
-  let [endA, endB] = [a.length, b.length];
-  while (start < endA && start < endB && a.charCodeAt(start) === b.charCodeAt(start)) start++;
-  while (endA > start && endB > start && a.charCodeAt(endA - 1) === b.charCodeAt(endB - 1))
-    [endA, endB] = [endA - 1, endB - 1];
-  return countBetween(a.slice(start, endA), b.slice(start, endB), most);
+/** The two words that are compared now: an argument less for each of the many steps. */
+let [one, two] = ['', ''];
+
+/** Whether at most `most` letters are added, dropped, changed or swapped with their neighbour (optimal string alignment). For few edits. */
+export function isWithinEdits(a: string, b: string, most: number): boolean {
+  if (Math.abs(a.length - b.length) > most) return false;
+  [one, two] = [a, b];
+  return isWithinFrom(0, 0, most);
 }
 
-function countBetween(a: string, b: string, most: number): number {
-  if (a.length === 0 || b.length === 0) return Math.max(a.length, b.length);
-  for (let j = 0; j <= b.length; j++) last[j] = j;
-  for (let i = 1; i <= a.length; i++) {
-    row[0] = i;
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const change = (last[j - 1] ?? 0) + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1);
-      let best = Math.min(change, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
-      if (i > 1 && j > 1 && isSwap(a, i, b, j)) best = Math.min(best, (before[j - 2] ?? 0) + 1);
-      row[j] = best;
-      if (best < least) least = best;
-    }
-    if (least > most) return most + 1;
-    [before, last, row] = [last, row, before];
+function isWithinFrom(from: number, other: number, left: number): boolean {
+  let [i, j] = [from, other];
+  while (i < one.length && j < two.length && one.charCodeAt(i) === two.charCodeAt(j)) {
+    i++;
+    j++;
   }
-  return last[b.length] ?? most + 1;
+  if (i === one.length) return two.length - j <= left;
+  if (j === two.length) return one.length - i <= left;
+  if (left === 0) return false;
+  return (
+    isWithinFrom(i + 1, j + 1, left - 1) ||
+    isWithinFrom(i + 1, j, left - 1) ||
+    isWithinFrom(i, j + 1, left - 1) ||
+    (one.charCodeAt(i) === two.charCodeAt(j + 1) &&
+      one.charCodeAt(i + 1) === two.charCodeAt(j) &&
+      isWithinFrom(i + 2, j + 2, left - 1))
+  );
 }

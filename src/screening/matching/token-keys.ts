@@ -23,6 +23,7 @@ export function keysOf(token: NameToken): TokenKeys {
     spelling: (visit) => {
       for (const word of spellingsOf(token)) forEachDeletionKey(word, mostEdits(word.length), visit);
       if (mayDifferInVowels(token)) forEachDeletionKey(`=${token.bones}`, 0, visit);
+      forEachDeletionKey(textKey(token), 0, visit);
     },
     bones: (visit) => {
       if (token.bones === '' || token.part === 'initial') return;
@@ -33,11 +34,17 @@ export function keysOf(token: NameToken): TokenKeys {
   };
 }
 
+/** The letters as they are: words written together sound otherwise than the one word of the same letters where two of them make a group (cz). */
+export function textKey({ text }: NameToken): string {
+  return `"${text}`;
+}
+
 /** Keys of a word written together: it may differ by one letter only. */
 export function keysOfJoined(token: NameToken): TokenKeys {
   return {
     spelling: (visit) => {
       for (const word of spellingsOf(token)) forEachNearKey(word, visit);
+      forEachDeletionKey(textKey(token), 0, visit);
     },
     bones: keysOf(token).bones,
   };

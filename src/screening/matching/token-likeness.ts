@@ -1,7 +1,7 @@
 // How alike two words of names are, and in what way.
 import type { NameToken } from './name-token';
 import { isConsonantal } from './script-of';
-import { BONE_COSTS, countEdits, spellingDistance } from './spelling-distance';
+import { BONE_COSTS, isWithinEdits, spellingDistance } from './spelling-distance';
 
 export type LikenessKind =
   | 'same'
@@ -91,8 +91,8 @@ function isJoinedLikeness({ how }: TokenLikeness, joined: NameToken, word: NameT
 
 function isOneEditOff(joined: NameToken, word: NameToken): boolean {
   return joined.sounds.length === 0
-    ? countEdits(joined.text, word.text, 1) <= 1
-    : joined.sounds.some((one) => word.sounds.some((two) => countEdits(one, two, 1) <= 1));
+    ? isWithinEdits(joined.text, word.text, 1)
+    : joined.sounds.some((one) => word.sounds.some((two) => isWithinEdits(one, two, 1)));
 }
 
 function groupLikeness(a: NameToken, b: NameToken): TokenLikeness {

@@ -10,6 +10,18 @@ const root = path.resolve(__dirname, '..', '..', '..');
 const cases = process.env.TRUEBEARING_CASES ?? path.join(root, '..', 'shared', 'data', 'scenarios');
 const committed = path.join(__dirname, 'scoreboard.json');
 
+/** The lists that the labels speak of, as far as they are there. */
+const sanctions = path.join(cases, '..', 'sanctions');
+const lists = [
+  'ofac/sdn_2026-07-11.json.gz',
+  'eu/eu_financial_sanctions_2026-06-05.json.gz',
+  'uk/uk_sanctions_list_2026-06-10.json.gz',
+  'us_bis_and_others/bis_entity_list.json.gz',
+  'un/un_consolidated_2026-02-27.xml.gz',
+]
+  .map((file) => path.join(sanctions, file))
+  .filter((file) => fs.existsSync(file));
+
 /** `-` in a label is the empty set; `|` separates answers that are each right, `;` members of a set. */
 const alternatives = (text) => text.split('|');
 const members = (text) => (text === '-' ? [] : text.split(';'));
@@ -22,7 +34,12 @@ function main() {
   const labels = parse(fs.readFileSync(path.join(cases, 'dev_expected.csv')), { columns: true, bom: true });
   const output = execFileSync(
     process.execPath,
-    [path.join(root, 'dist', 'cli.js'), 'screen', path.join(cases, 'dev.csv')],
+    [
+      path.join(root, 'dist', 'cli.js'),
+      'screen',
+      path.join(cases, 'dev.csv'),
+      ...(lists.length > 0 ? ['--lists', ...lists] : []),
+    ],
     {
       encoding: 'utf8',
       maxBuffer: 1 << 28,
@@ -72,8 +89,8 @@ function score(labels, assessments) {
 }
 
 function judgeRow(label, got) {
-  // Chains need history and listed names need lists: neither is loaded here.
-  const leftOut = label.family.startsWith('history/') || label.needs_lists === 'yes';
+  // Chains need history, which the command line has none of.
+  const leftOut = label.family.startsWith('history/') || (label.needs_lists === 'yes' && lists.length === 0);
   if (!got) return { label, leftOut, screened: false };
   const categories = [...new Set(got.goods.flatMap((line) => line.categories))];
   const expected = members(label.expected_categories);

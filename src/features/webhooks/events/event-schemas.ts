@@ -8,6 +8,7 @@ const textOrNull: Schema = { type: ['string', 'null'] };
 const id: Schema = { type: 'string', format: 'uuid' };
 const idOrNull: Schema = { type: ['string', 'null'], format: 'uuid' };
 const count: Schema = { type: 'integer', minimum: 0 };
+const countOrNull: Schema = { type: ['integer', 'null'], minimum: 0 };
 const link: Schema = { ...text, description: 'Where it can be read in the API' };
 const verdict: Schema = { ...text, enum: ['review', 'hold', 'not_screened', 'clear'] };
 const score: Schema = { type: 'integer', minimum: 0, maximum: 100 };
@@ -19,7 +20,6 @@ interface EventDescription {
   when: string;
   /** Members of `data`. */
   properties: Readonly<Record<string, Schema>>;
-  optional?: readonly string[];
 }
 
 const ALERT: Readonly<Record<string, Schema>> = {
@@ -64,9 +64,17 @@ export const EVENTS: Readonly<Record<EventType, EventDescription>> = {
   'batch.completed': { when: 'Everything in an uploaded file is screened.', properties: BATCH },
   'batch.failed': { when: 'An uploaded file could not be read to its end.', properties: { ...BATCH, failure: text } },
   'list.updated': {
-    when: 'A sanctions list was imported.',
-    properties: { source: text, version: text, entries: count },
-    optional: ['entries'],
+    when: 'Another version of a list is in use: downloaded, imported, or chosen by an officer.',
+    properties: {
+      source: described(text, 'Id of the list'),
+      versionId: id,
+      version: described(text, '`sha256:…` over the entries'),
+      entries: count,
+      asOf: { ...textOrNull, format: 'date', description: "The authority's day for it; null where it gives none" },
+      previousVersionId: described(idOrNull, 'What was in use before; null for the first'),
+      entriesBefore: countOrNull,
+      link,
+    },
   },
   'rules.published': { when: 'A rule set was published.', properties: { version: text } },
   'webhook.disabled': {
@@ -84,7 +92,7 @@ export const EVENTS: Readonly<Record<EventType, EventDescription>> = {
 
 /** The whole body of an event, in the full form. */
 export function eventSchema(type: EventType): Schema {
-  const { properties, optional = [], when } = EVENTS[type];
+  const { properties, when } = EVENTS[type];
   return {
     type: 'object',
     description: when,
@@ -95,7 +103,7 @@ export function eventSchema(type: EventType): Schema {
       timestamp: { type: 'string', format: 'date-time' },
       data: {
         type: 'object',
-        required: Object.keys(properties).filter((name) => !optional.includes(name)),
+        required: Object.keys(properties),
         properties: { ...properties, example: { const: true, description: 'In examples only' } },
       },
     },

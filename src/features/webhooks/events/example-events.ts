@@ -9,6 +9,7 @@ const REQUEST_ID = '01a00000-0000-7000-8000-000000000002';
 const ASSESSMENT_ID = '01a00000-0000-7000-8000-000000000003';
 const BATCH_ID = '01a00000-0000-7000-8000-000000000004';
 const WEBHOOK_ID = '01a00000-0000-7000-8000-000000000005';
+const VERSION_ID = '01a00000-0000-7000-8000-000000000007';
 const OTHER_ID = '01a00000-0000-7000-8000-000000000006';
 const AT = new Date('2026-03-01T12:00:00.000Z');
 
@@ -39,7 +40,18 @@ const EVENTS: Readonly<Record<EventType, { subjectId: string; data: Record<strin
   'alert.reopened': { subjectId: ALERT_ID, data: { ...ALERT, version: 4 } },
   'batch.completed': { subjectId: BATCH_ID, data: { status: 'completed' } },
   'batch.failed': { subjectId: BATCH_ID, data: { status: 'failed', failure: 'the file ends in the middle of a row' } },
-  'list.updated': { subjectId: OTHER_ID, data: { source: 'ofac_sdn', version: 'sha256:0000', entries: 17_000 } },
+  'list.updated': {
+    subjectId: VERSION_ID,
+    data: {
+      source: 'us-ofac-sdn',
+      versionId: VERSION_ID,
+      version: `sha256:${'0'.repeat(64)}`,
+      entries: 17_012,
+      asOf: '2026-02-27',
+      previousVersionId: OTHER_ID,
+      entriesBefore: 17_000,
+    },
+  },
   'rules.published': { subjectId: OTHER_ID, data: { version: 'sha256:0000' } },
   'webhook.disabled': {
     subjectId: WEBHOOK_ID,

@@ -9,14 +9,26 @@ export interface MessageData {
 }
 
 /** Members that say which record it is about and nothing about what is in it. */
-const THIN = ['alertId', 'tradeRequestId', 'assessmentId', 'batchId', 'webhookId', 'version', 'revision', 'link'];
+const THIN = [
+  'alertId',
+  'tradeRequestId',
+  'assessmentId',
+  'batchId',
+  'webhookId',
+  'source',
+  'versionId',
+  'version',
+  'revision',
+  'link',
+];
 
 /** The path of the record that an event is about, by the first word of its type. */
-const PATHS: Readonly<Record<string, string>> = {
-  alert: '/v1/alerts/',
-  trade_request: '/v1/trade-requests/',
-  batch: '/v1/batches/',
-  webhook: '/v1/webhooks/',
+const PATHS: Readonly<Record<string, (id: string, data: Record<string, unknown>) => string>> = {
+  alert: (id) => `/v1/alerts/${id}`,
+  trade_request: (id) => `/v1/trade-requests/${id}`,
+  batch: (id) => `/v1/batches/${id}`,
+  list: (id, { source }) => `/v1/lists/${String(source)}/versions/${id}`,
+  webhook: (id) => `/v1/webhooks/${id}`,
 };
 const ID_NAMES: Readonly<Record<string, string>> = { batch: 'batchId', webhook: 'webhookId' };
 
@@ -26,13 +38,13 @@ export function dataOfEvent(
   publicUrl: string | null,
 ): MessageData {
   const subject = type.split('.')[0] ?? '';
-  const path = PATHS[subject];
+  const pathOf = PATHS[subject];
   const idName = ID_NAMES[subject];
   const { assessmentId } = data;
   const full = {
     ...(idName !== undefined && { [idName]: subjectId }),
     ...data,
-    ...(path !== undefined && { link: `${publicUrl ?? ''}${path}${subjectId}` }),
+    ...(pathOf !== undefined && { link: `${publicUrl ?? ''}${pathOf(subjectId, data)}` }),
     // What could not be screened says so; otherwise the document is added when it is sent.
     ...(assessmentId === null && { assessment: null }),
   };
