@@ -13,6 +13,7 @@ const DOORS = [
   'batches/csv/(?:decode-file|file-fault|guess-encoding)',
   'lists/(?:active-lists|active-lists\\.module|lists\\.module|list-effects)',
   'webhooks/events/event-schemas',
+  'good-guys/(?:live-good-guys|live-good-guys\\.module)',
 ];
 
 export default {
@@ -77,7 +78,7 @@ export default {
       severity: 'error',
       from: { path: '^src/(?!screening/)', pathNot: ['\\.spec\\.ts$', features(['rulesets', 'matching']), '^src/cli'] },
       to: {
-        path: '^src/screening/(?!screen\\.ts|trade-request\\.ts|assessment\\.ts|reference\\.ts|normalise/|matching/list-entry\\.ts)',
+        path: '^src/screening/(?!screen\\.ts|trade-request\\.ts|assessment\\.ts|reference\\.ts|normalise/|matching/(?:list-entry|good-guy)\\.ts)',
       },
     },
     {

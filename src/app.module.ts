@@ -6,6 +6,7 @@ import { AlertsModule } from './features/alerts/alerts.module';
 import { AuditModule } from './features/audit/audit.module';
 import { AuthModule } from './features/auth/auth.module';
 import { BatchesModule, BatchesSweepModule, BatchesWorkerModule } from './features/batches/batches.module';
+import { GoodGuysModule } from './features/good-guys/good-guys.module';
 import { HealthModule } from './features/health/health.module';
 import { IntakeModule } from './features/intake/intake.module';
 import { ActiveListsModule } from './features/lists/active-lists.module';
@@ -32,7 +33,7 @@ const ALWAYS: Part[] = [ActiveListsModule, AuditModule, AuthModule, HealthModule
 
 /** A feature that several roles need stands under each of them; it is still loaded once. Timed work runs only where `scheduler` is. */
 const FEATURES: Readonly<Record<Role, Part[]>> = {
-  api: [AlertsModule, BatchesModule, IntakeModule, ListsModule, MatchingModule, WebhooksModule],
+  api: [AlertsModule, BatchesModule, GoodGuysModule, IntakeModule, ListsModule, MatchingModule, WebhooksModule],
   worker: [BatchesWorkerModule, ScreeningWorkerModule],
   webhooks: [WebhooksSenderModule],
   scheduler: [

@@ -64,7 +64,7 @@ export interface Hit {
 
 export interface Mitigation {
   rule: string;
-  /** Negative. */
+  /** Negative; 0 for `parties/good-guy`, which says whom an officer's decision excused. */
   points: number;
   explanation: string;
 }

@@ -1,11 +1,15 @@
 // The core in one call: read the request, answer the facts, run the rules, judge. Synchronous, pure, cannot fail on data.
-import type { Assessment, CorridorAnalysis, GoodsAssessment, Severity, Versions } from './assessment';
+import type { Assessment, CorridorAnalysis, CorridorKind, GoodsAssessment, Severity, Versions } from './assessment';
 import { explainCorridor } from './corridor/explain-corridor';
 import type { FactValues } from './facts/fact-group';
+import { excusals, goodsTierOfLines, namedParties, partiesOnLists } from './facts/listed-parties';
+import type { NamedParty } from './facts/party-on-list';
 import { answerFacts, RecordFactSource } from './facts/record-facts';
 import { readRecord } from './facts/read-record';
 import type { LineReading, ReadRecord } from './facts/record-shape';
+import { type GoodGuys, NO_GOOD_GUYS } from './matching/good-guy';
 import type { ListScreening } from './matching/list-screening';
+import type { PartyCandidate } from './matching/match-party';
 import type { Place } from './normalise/place-shape';
 import { type Reading, valueOf } from './normalise/reading';
 import type { Reference } from './reference';
@@ -27,12 +31,26 @@ export interface ScreeningKit {
   listsAsOf: string | null;
 }
 
+/** What belongs to whoever asks, and not to the installation. */
+export interface ScreeningContext {
+  /** False alarms that the tenant's officers have judged, for the day of the screening. */
+  goodGuys: GoodGuys;
+}
+
+/** Nobody's: on the command line, and in tests of rules. */
+export const NO_CONTEXT: ScreeningContext = { goodGuys: NO_GOOD_GUYS };
+
 /**
  * Screens one checked request by the law of its `requestedAt`.
- * @param screenedAt RFC 3339 UTC, the only part of the answer that is not derived from request and kit.
+ * @param screenedAt RFC 3339 UTC, the only part of the answer that is not derived from request, kit and context.
  */
-export function screen(request: TradeRequest, kit: ScreeningKit, screenedAt: string): Assessment {
-  const record = readRecord(request, kit.reference, kit.lists);
+export function screen(
+  request: TradeRequest,
+  kit: ScreeningKit,
+  screenedAt: string,
+  { goodGuys }: ScreeningContext = NO_CONTEXT,
+): Assessment {
+  const record = readRecord(request, kit.reference, kit.lists, goodGuys);
   return finish(request, runOver(record, answerFacts(record), kit), kit, screenedAt);
 }
 
@@ -40,8 +58,13 @@ export function screen(request: TradeRequest, kit: ScreeningKit, screenedAt: str
  * Screens many requests with the same answers as one by one, stage by stage: a stage that is run over all of them finds its own code warm,
  * which makes a record a tenth cheaper. Some fifty at a time are right: the answers of many more outlive the young generation of the heap.
  */
-export function screenMany(requests: readonly TradeRequest[], kit: ScreeningKit, screenedAt: string): Assessment[] {
-  const records = requests.map((request) => readRecord(request, kit.reference, kit.lists));
+export function screenMany(
+  requests: readonly TradeRequest[],
+  kit: ScreeningKit,
+  screenedAt: string,
+  { goodGuys }: ScreeningContext = NO_CONTEXT,
+): Assessment[] {
+  const records = requests.map((request) => readRecord(request, kit.reference, kit.lists, goodGuys));
   const facts = records.map(answerFacts);
   const runs = records.map((record, index) => runOver(record, facts[index] ?? {}, kit));
   return requests.flatMap((request, index) => {
@@ -75,7 +98,7 @@ function finish(
     corridor: summariseCorridor(record),
     goods: record.lines.map(summariseLine),
     hits,
-    mitigations,
+    mitigations: [...mitigations, ...excusals(record)],
     undetermined,
     versions: kit.versions,
     listsAsOf: kit.listsAsOf,
@@ -133,5 +156,32 @@ export function readRoute(request: TradeRequest, reference: Reference): RouteRea
     corridor: summariseCorridor(record),
     stops: record.road.stops,
     declaredDestination: record.corridor.declaredDestination,
+  };
+}
+
+/** One of those whom a request names, and whom on the lists it resembles so much that it counts. */
+export interface PartyOnLists {
+  party: NamedParty;
+  candidates: readonly PartyCandidate[];
+}
+
+/** What a decision about a false alarm rests on, by the kit of today. */
+export interface AlarmReading {
+  parties: readonly PartyOnLists[];
+  goodsTier: string;
+  corridor: CorridorKind;
+}
+
+/** Reads whom a request names and whom they resemble, without running any rule and without excusing anybody. */
+export function readAlarms(request: TradeRequest, kit: ScreeningKit): AlarmReading {
+  const record = readRecord(request, kit.reference, kit.lists);
+  const { counted } = partiesOnLists(record);
+  return {
+    parties: namedParties(record).map((party) => ({
+      party,
+      candidates: counted.filter((found) => found.party.field === party.field).map(({ candidate }) => candidate),
+    })),
+    goodsTier: goodsTierOfLines(record.lines),
+    corridor: record.corridor.kind,
   };
 }

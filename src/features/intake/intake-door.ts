@@ -4,6 +4,7 @@ import { Clock } from '../../platform/clock/clock';
 import { AppError, type FieldError } from '../../platform/errors/errors';
 import type { Assessment } from '../../screening/assessment';
 import { screen } from '../../screening/screen';
+import { LiveGoodGuys } from '../good-guys/live-good-guys';
 import { ScreeningKitHolder } from '../rulesets/screening-kit-holder';
 import { readTradeRequest, type TradeRequestRead } from './read-trade-request';
 
@@ -11,6 +12,7 @@ import { readTradeRequest, type TradeRequestRead } from './read-trade-request';
 export class IntakeDoor {
   constructor(
     private readonly kits: ScreeningKitHolder,
+    private readonly goodGuys: LiveGoodGuys,
     private readonly clock: Clock,
   ) {}
 
@@ -27,8 +29,10 @@ export class IntakeDoor {
   }
 
   /** Screens a request that is not stored. @throws AppError 422 with the wrong fields */
-  screen(body: unknown): Assessment {
-    return screen(this.check(body).request, this.kits.current(), this.clock.timestamp());
+  async screen(tenantId: string, body: unknown): Promise<Assessment> {
+    const { request } = this.check(body);
+    const context = await this.goodGuys.contextFor(tenantId);
+    return screen(request, this.kits.current(), this.clock.timestamp(), context);
   }
 }
 

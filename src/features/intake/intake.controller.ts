@@ -47,9 +47,9 @@ export class IntakeController {
   @Post('screen')
   @HttpCode(200)
   @DescribeScreen()
-  screen(@Req() request: FastifyRequest): Assessment {
+  screen(@CurrentPrincipal() { tenantId }: Principal, @Req() request: FastifyRequest): Promise<Assessment> {
     refuseParameters(request.query);
-    return this.door.screen(requireJson(request));
+    return this.door.screen(tenantId, requireJson(request));
   }
 
   @Get('trade-requests')

@@ -1,20 +1,15 @@
 // Facts about the published lists: whether a party, or its address, stands on one.
 import type { Evidence } from '../assessment';
-import { type Certainty, certaintyOf } from '../matching/certainty-of-candidate';
+import type { Certainty } from '../matching/certainty-of-candidate';
 import type { ListMeasure } from '../matching/list-entry';
-import type { AddressMatch, PartyCandidate } from '../matching/match-party';
+import type { AddressMatch } from '../matching/match-party';
 import { valueOf } from '../normalise/reading';
 import type { DeclaredFact, DeclaredGroup } from './declared-fact';
 import { makeEvidence } from './declared-fact';
 import { fieldPath } from './field-path';
+import { askedOf, partiesOnLists } from './listed-parties';
+import type { ListedParty } from './party-on-list';
 import type { ReadRecord } from './record-shape';
-
-interface ListedParty {
-  field: string;
-  value: string;
-  candidate: PartyCandidate;
-  certainty: Certainty;
-}
 
 interface ListedAddressOfParty {
   field: string;
@@ -24,8 +19,6 @@ interface ListedAddressOfParty {
 
 /** Values of the group `lists`; undefined where lists are wanted that cannot be relied on. */
 export class ListFacts {
-  private found: readonly ListedParty[] | undefined;
-
   constructor(private readonly record: ReadRecord) {}
 
   get current(): boolean | undefined {
@@ -60,8 +53,7 @@ export class ListFacts {
   }
 
   private parties(): readonly ListedParty[] {
-    this.found ??= listedParties(this.record);
-    return this.found;
+    return partiesOnLists(this.record).counted;
   }
 
   private answer(find: () => boolean): boolean | undefined {
@@ -73,78 +65,11 @@ export class ListFacts {
   }
 }
 
-interface NamedParty {
-  field: string;
-  /** A maker is often given by its brand: only a surely listed one of several words counts. */
-  isMaker?: boolean;
-  name: string;
-  country: string | undefined;
-  registrationNumber?: string | undefined;
-  address?: string | undefined;
-}
-
-/** Everybody whom the request names: parties, payer, makers of the goods. */
-function namedParties({ parties, request, payerCountry, lines }: ReadRecord): NamedParty[] {
-  const named: NamedParty[] = parties.flatMap(({ party, index, country }) =>
-    party.name === undefined
-      ? []
-      : [
-          {
-            field: fieldPath('parties', index, 'name'),
-            name: party.name,
-            country: valueOf(country),
-            registrationNumber: party.registrationNumber,
-            address: party.address,
-          },
-        ],
-  );
-  const payer = request.payment?.payerName;
-  if (payer !== undefined) named.push({ field: 'payment.payerName', name: payer, country: valueOf(payerCountry) });
-  for (const { line, index } of lines)
-    if (line.manufacturer !== undefined)
-      named.push({
-        field: fieldPath('goods', index, 'manufacturer'),
-        name: line.manufacturer,
-        country: undefined,
-        isMaker: true,
-      });
-  return named;
-}
-
-function listedParties(record: ReadRecord): ListedParty[] {
-  return namedParties(record).flatMap((party) =>
-    record.lists.find(askedOf(party)).candidates.flatMap((candidate) => {
-      const certainty = certaintyOf(candidate);
-      if (party.isMaker === true && (certainty !== 'listed' || candidate.words.length < 2)) return [];
-      return certainty === undefined ? [] : [{ field: party.field, value: party.name, candidate, certainty }];
-    }),
-  );
-}
-
-function askedOf({
-  name,
-  country,
-  registrationNumber,
-  address,
-}: NamedParty): Parameters<ReadRecord['lists']['find']>[0] {
-  return {
-    name,
-    ...(country === undefined ? {} : { country }),
-    ...(registrationNumber === undefined ? {} : { registrationNumber }),
-    ...(address === undefined ? {} : { address }),
-  };
-}
-
 function listedAddresses(record: ReadRecord): ListedAddressOfParty[] {
   return record.parties.flatMap(({ party, index, country }) => {
     if (party.address === undefined || party.name === undefined) return [];
-    const asked = {
-      field: '',
-      name: party.name,
-      country: valueOf(country),
-      registrationNumber: party.registrationNumber,
-    };
-    const { atAddress } = record.lists.find(askedOf({ ...asked, address: party.address }));
+    const { name, address, registrationNumber } = party;
+    const { atAddress } = record.lists.find(askedOf({ name, country: valueOf(country), registrationNumber, address }));
     return atAddress.map((match) => ({
       field: fieldPath('parties', index, 'address'),
       value: party.address ?? '',
@@ -155,12 +80,18 @@ function listedAddresses(record: ReadRecord): ListedAddressOfParty[] {
 
 function partyEvidenceOf(measure: ListMeasure | undefined, wanted: Certainty): DeclaredFact['evidence'] {
   return (record): Evidence[] =>
-    listedParties(record)
-      .filter(
+    partiesOnLists(record)
+      .counted.filter(
         ({ candidate, certainty }) =>
           certainty === wanted && (measure === undefined || candidate.list.measure === measure),
       )
-      .map(({ field, value, candidate }) => makeEvidence(field, value, `${candidate.score}: ${candidate.explanation}`));
+      .map(({ party, candidate, fallen }) =>
+        makeEvidence(
+          party.field,
+          party.name,
+          [`${candidate.score}: ${candidate.explanation}`, ...fallen.map((why) => `(${why})`)].join(' '),
+        ),
+      );
 }
 
 function whyUnknown({ lists }: ReadRecord): string {

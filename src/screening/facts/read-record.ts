@@ -7,6 +7,7 @@ import { WAYS_UNKNOWN } from '../corridor/weigh-ways';
 import type { GoodsReading } from '../goods/goods-reader';
 import { readDate } from '../normalise/date';
 import { readHsCode } from '../normalise/hs-code';
+import { type GoodGuys, NO_GOOD_GUYS } from '../matching/good-guy';
 import { type ListScreening, LISTS_OFF } from '../matching/list-screening';
 import { ABSENT, type Reading, valueOf } from '../normalise/reading';
 import type { Reference } from '../reference';
@@ -16,7 +17,12 @@ import { findRussianTies } from './find-russian-ties';
 import type { LineReading, ReadRecord } from './record-shape';
 
 /** Reads a request; cannot fail on data: what is unreadable stays so in its field. */
-export function readRecord(request: TradeRequest, reference: Reference, lists: ListScreening = LISTS_OFF): ReadRecord {
+export function readRecord(
+  request: TradeRequest,
+  reference: Reference,
+  lists: ListScreening = LISTS_OFF,
+  goodGuys: GoodGuys = NO_GOOD_GUYS,
+): ReadRecord {
   const on = request.requestedAt;
   const { route } = request;
   const parties = (request.parties ?? []).map((party, index) => readParty(party, index, reference, on));
@@ -27,6 +33,8 @@ export function readRecord(request: TradeRequest, reference: Reference, lists: L
     on,
     reference,
     lists,
+    goodGuys,
+    onLists: undefined,
     lines: request.goods.map((line, index) => readLine(line, index, { on, road }, reference)),
     parties,
     road,

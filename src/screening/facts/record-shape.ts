@@ -5,10 +5,12 @@ import type { Road } from '../corridor/road-book';
 import type { RussianTie } from '../corridor/russian-ties';
 import type { GoodsReading } from '../goods/goods-reader';
 import type { HsCode } from '../normalise/hs-code';
+import type { GoodGuys } from '../matching/good-guy';
 import type { ListScreening } from '../matching/list-screening';
 import type { Reading } from '../normalise/reading';
 import type { Reference } from '../reference';
 import type { GoodsLine, TradeRequest } from '../trade-request';
+import type { PartiesOnLists } from './party-on-list';
 import type { PartyReading } from './party-reading';
 
 export interface LineReading {
@@ -31,6 +33,10 @@ export interface ReadRecord {
   on: string;
   reference: Reference;
   lists: ListScreening;
+  /** False alarms that were judged before. */
+  goodGuys: GoodGuys;
+  /** Whom the named parties resemble, made when first asked for. */
+  onLists: PartiesOnLists | undefined;
   lines: LineReading[];
   parties: PartyReading[];
   /** Who receives the goods by the papers: the consignee, else importer, else buyer. */

@@ -13,7 +13,8 @@ export interface PartyFinding {
 const NOTHING: PartyFinding = { candidates: [], atAddress: [] };
 /** Parties whose answers are kept; one takes some kilobytes when it has candidates, and most have none. */
 const KEPT_PARTIES = 50_000;
-const MOST_CANDIDATES = 5;
+/** Of a party, unless more are asked for. */
+export const MOST_CANDIDATES = 5;
 
 export class ListScreening {
   private readonly findings = new TextMemo<PartyFinding>(KEPT_PARTIES);
@@ -30,12 +31,12 @@ export class ListScreening {
     return new ListScreening(use, this.matcher, problems);
   }
 
-  find(party: AskedParty): PartyFinding {
+  find(party: AskedParty, limit = MOST_CANDIDATES): PartyFinding {
     const { matcher } = this;
     if (matcher === undefined) return NOTHING;
-    const key = [party.name, party.kind, party.country, party.registrationNumber, party.address].join('\n');
+    const key = [party.name, party.kind, party.country, party.registrationNumber, party.address, limit].join('\n');
     return this.findings.get(key, () => ({
-      candidates: matcher.find(party, { limit: MOST_CANDIDATES }),
+      candidates: matcher.find(party, { limit }),
       atAddress: party.address === undefined ? [] : matcher.findAtAddress(party.address, party.country),
     }));
   }
