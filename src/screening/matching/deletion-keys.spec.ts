@@ -2,6 +2,7 @@
 import { readNameReader, searchOver } from '../../../test/support/names';
 import { forEachDeletionKey } from './deletion-keys';
 import { forEachUnder } from './key-table';
+import type { ListEntry } from './list-entry';
 import { keysOf } from './token-keys';
 
 function keys(word: string, edits: number): Set<number> {
@@ -34,9 +35,9 @@ describe('deletion keys', () => {
 });
 
 describe('the key tables of an index', () => {
-  const entry = (id: string, text: string) => ({
+  const entry = (id: string, text: string): ListEntry => ({
     id,
-    kind: 'person' as const,
+    kind: 'person',
     names: [{ text, weak: false }],
     programmes: [],
     addresses: [],
