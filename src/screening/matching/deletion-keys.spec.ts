@@ -1,8 +1,8 @@
 // Words that are a slip or two apart meet under a key; the key table gives back what was put under it.
+import type { ListEntry } from './list-entry';
 import { readNameReader, searchOver } from '../../../test/support/names';
 import { forEachDeletionKey } from './deletion-keys';
 import { forEachUnder } from './key-table';
-import type { ListEntry } from './list-entry';
 import { keysOf } from './token-keys';
 
 function keys(word: string, edits: number): Set<number> {
