@@ -1,6 +1,5 @@
 // Words with a known part in names: legal forms, titles, particles, words that many companies share, given names with their variants.
 import { scriptOf } from './script-of';
-import { MisspeltWords } from './misspelt-words';
 import { soundsOfWord } from './sounds-of-word';
 import { wordsOfName } from './words-of-name';
 
@@ -25,19 +24,10 @@ export interface KnownWord {
   length: number;
 }
 
-/** Sounds that a word needs to be known with a slip: shorter ones are one letter off somebody's name. */
-const LEAST_FORM_SOUNDS = 7;
-const LEAST_TRADE_SOUNDS = 8;
-
 /** Phrases by their words; the longest that fits counts. */
 export class NameWords {
   private readonly phrases = new Map<string, KnownWord[]>();
   private readonly longest = new Map<string, number>();
-  private readonly inPhrases = new Set<string>();
-  private readonly spelled = new Set<string>();
-  /** Forms stand in one spelling: the first of those that sound nearly the same. */
-  private readonly forms = new MisspeltWords(LEAST_FORM_SOUNDS);
-  private readonly trades = new MisspeltWords(LEAST_TRADE_SOUNDS);
   private readonly givenBySound = new Map<string, string | null>();
   /** Words of Chinese names, which are written without blanks; the longest first. */
   readonly hanWords: readonly { text: string; word: KnownWord }[];
@@ -52,7 +42,7 @@ export class NameWords {
       .sort((a, b) => b.text.length - a.text.length);
   }
 
-  /** All classes that the longest phrase (of words as `asKnown` gives them) beginning at `at` has; empty where none begins there. */
+  /** All classes that the longest phrase beginning at `at` has; empty where none begins there. */
   phraseAt(words: readonly string[], at: number): readonly KnownWord[] {
     const first = words[at] ?? '';
     for (let length = this.longest.get(first) ?? 0; length > 0; length--) {
@@ -62,36 +52,16 @@ export class NameWords {
     return [];
   }
 
-  /** Words with those of forms and trades spelled as `phraseAt` knows them. */
-  asKnown(words: readonly string[]): readonly string[] {
-    return words.map((word) => {
-      const form = this.forms.meant(word);
-      return form !== word || this.inPhrases.has(word) ? form : this.trades.meant(word);
-    });
-  }
-
-  /** Each word of the text stands so in the table. */
-  isSpelledSo(text: string): boolean {
-    return text.split(' ').every((word) => this.spelled.has(word));
-  }
-
   /** Group of a given name that sounds so, where only one does. */
   givenGroup(sounds: string): string | undefined {
     return this.givenBySound.get(sounds) ?? undefined;
   }
 
   private add(variant: string, row: NameWordRow): void {
-    const spelled = wordsOfName(variant).map(({ text: word }) => word);
-    for (const word of spelled) this.spelled.add(word);
-    const words = spelled.map((word) => this.forms.find(word));
+    const words = wordsOfName(variant).map(({ text: word }) => word);
     const text = words.join(' ');
     const first = words[0];
     if (first === undefined) return;
-    for (const word of words) {
-      this.inPhrases.add(word);
-      if (row.class === 'legal_form') this.forms.add(word);
-      if (row.class === 'generic') this.trades.add(word);
-    }
     const known = this.phrases.get(text) ?? [];
     // A word that stands twice in one class would only make its group doubtful.
     if (!known.some(({ class: other }) => other === row.class))

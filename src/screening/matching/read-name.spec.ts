@@ -25,24 +25,6 @@ describe('a name', () => {
     expect([kind, legalForm ?? '', parts(name, 'company')]).toEqual(['company', form, words]);
   });
 
-  it.each([
-    ['LIMITED LIABILITY COMPVNY KOMPEL', 'legal_form:llc', 'kompel:core'],
-    ['LIMITDE LIABILITY COMPANY KOMPEL', 'legal_form:llc', 'kompel:core'],
-    ['Akcionernoe Obščestvo Kompel', 'legal_form:jsc', 'kompel:core'],
-    ['Obščestvo s ograničennoj otvetstvennostʹju Kompel', 'legal_form:llc', 'kompel:core'],
-    ['Публичное акцонерное общество Компел', 'legal_form:jsc', 'компел:core'],
-    ['EKCompany AG', 'legal_form:jsc', 'ekcompany:core'],
-  ])('of a firm, %s, loses its form with a slip or in another romanisation', (name, form, words) => {
-    expect([reader.read(name).legalForm, parts(name)]).toEqual([form, words]);
-  });
-
-  it.each(['Marina Lapina', 'Viktor Limanov', 'Samir Barakat', 'Yusuf Qureshi'])(
-    'of a person, %s, is not taken for a form or trade that is spelled nearly so',
-    (name) => {
-      expect(reader.read(name)).toMatchObject({ kind: 'unknown', legalForm: undefined });
-    },
-  );
-
   it.each<[string, string]>([
     ['Dr. Hans Müller', 'hans:core muller:core'],
     ['PUTIN, Vladimir Vladimirovich', 'putin:core vladimir:core vladimirovich:core'],

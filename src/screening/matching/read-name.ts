@@ -71,17 +71,16 @@ export class NameReader {
 
   private partsOf(written: readonly WrittenWord[], kind: NameKind): NamePart[] {
     const texts = written.map(({ text }) => text);
-    const known = this.words.asKnown(texts);
     const parts: NamePart[] = [];
     for (let at = 0; at < written.length;) {
       const word = written[at];
       if (word === undefined) break;
-      const meant = this.choose(known, at, { kind, dotted: word.dotted, before: parts });
-      const length = meant?.length ?? 1;
-      parts.push({ text: texts.slice(at, at + length).join(' '), dotted: word.dotted, known: meant });
+      const known = this.choose(texts, at, { kind, dotted: word.dotted, before: parts });
+      const length = known?.length ?? 1;
+      parts.push({ text: texts.slice(at, at + length).join(' '), dotted: word.dotted, known });
       at += length;
     }
-    return this.keepSomething(parts);
+    return keepSomething(parts);
   }
 
   /** Which of its meanings a word has here. */
@@ -89,16 +88,6 @@ export class NameReader {
     const meanings = this.words.phraseAt(texts, at);
     return CHOICE.map((wanted) => meanings.find(({ class: one }) => one === wanted)).find(
       (known) => known !== undefined && fits(known, texts, at, context),
-    );
-  }
-
-  /** A name of nothing but forms and titles keeps what is only nearly a form (`EKCompany`), else its last title: `General`, `Madame`. */
-  private keepSomething(parts: NamePart[]): NamePart[] {
-    if (parts.some(({ known }) => known?.class !== 'legal_form' && known?.class !== 'title')) return parts;
-    const kept = parts.map((part) => (this.words.isSpelledSo(part.text) ? part : { ...part, known: undefined }));
-    if (kept.some(({ known }) => known === undefined)) return kept;
-    return parts.map((part, index) =>
-      index === parts.length - 1 && part.known?.class === 'title' ? { ...part, known: undefined } : part,
     );
   }
 
@@ -195,6 +184,14 @@ function isCompanyMark({ known }: NamePart): boolean {
   return (
     (known?.class === 'legal_form' && known.kind === 'company') ||
     (known?.class === 'generic' && !known.group.startsWith('generic:place'))
+  );
+}
+
+/** A name of nothing but forms and titles keeps its last title as a word: `General`, `Madame`. */
+function keepSomething(parts: NamePart[]): NamePart[] {
+  if (parts.some(({ known }) => known?.class !== 'legal_form' && known?.class !== 'title')) return parts;
+  return parts.map((part, index) =>
+    index === parts.length - 1 && part.known?.class === 'title' ? { ...part, known: undefined } : part,
   );
 }
 
