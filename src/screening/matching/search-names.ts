@@ -1,4 +1,5 @@
 // Finds the listed names that a name may stand for: words that are alike first, then a bound on the score, then the full comparison.
+import { type AskedWhole, sumUp } from './asked-whole';
 import {
   aloneWeight,
   AMONG_MANY,
@@ -51,26 +52,6 @@ const KEPT_WORDS = 10_000;
 const KEPT_NAMES = 20_000;
 /** Rounding of 32-bit sums. */
 const SLACK = 1e-4;
-
-/** The asked name as a whole, for the bound. */
-interface AskedWhole {
-  hasCore: boolean;
-  hasInitial: boolean;
-  /** What its core words count when they stand alone. */
-  alone: number;
-  /** Weight of all other words. */
-  others: number;
-}
-
-function sumUp({ reading, weights }: WeighedName): AskedWhole {
-  let [alone, others] = [0, 0];
-  reading.tokens.forEach(({ part }, at) => {
-    if (part === 'core') alone += aloneWeight('core', weights[at] ?? 0);
-    else others += weights[at] ?? 0;
-  });
-  const hasInitial = reading.tokens.some(({ part }) => part === 'initial');
-  return { hasCore: reading.hasCore, hasInitial, alone, others };
-}
 
 export class NameSearch {
   readonly weights: WordWeights;
