@@ -104,7 +104,7 @@ function groupLikeness(a: NameToken, b: NameToken): TokenLikeness {
 /** Words of a syllable differ by a letter from a dozen others. */
 const SYLLABLE_LIKENESS = 0.85;
 /** A known word and one that only looks like it. */
-const KNOWN_WORD_LIKENESS = 0.79;
+const KNOWN_WORD_LIKENESS = 0.75;
 
 function maySpell(a: NameToken, b: NameToken, likeness: number): boolean {
   if (isSyllabic(a) || isSyllabic(b)) return likeness >= SYLLABLE_LIKENESS;
