@@ -1,9 +1,23 @@
 // Registration numbers: which scheme, whether the check digit holds, and what the number itself tells.
 import { isInn10, isInn12, isKazakhNumber, isOgrn, isUnp } from './check-digits';
 import { ABSENT, read, type Reading, unreadable } from './reading';
+import { readWorldIdentifier, type WorldIdentifier } from './world-identifiers';
 
 export type IdentifierScheme =
-  'kz_bin' | 'kz_iin' | 'ru_inn10' | 'ru_inn12' | 'ru_ogrn' | 'ru_ogrnip' | 'by_unp' | 'kg_inn' | 'uz_tin' | 'other';
+  | 'kz_bin'
+  | 'kz_iin'
+  | 'ru_inn10'
+  | 'ru_inn12'
+  | 'ru_ogrn'
+  | 'ru_ogrnip'
+  | 'by_unp'
+  | 'kg_inn'
+  | 'uz_tin'
+  | 'lei'
+  | 'imo'
+  | 'bic'
+  | 'tr_vkn'
+  | 'other';
 
 export interface Identifier {
   scheme: IdentifierScheme;
@@ -41,12 +55,13 @@ export function readIdentifier(text: string | undefined, country?: string): Read
   if (!/[\p{L}\p{N}]/u.test(text)) return unreadable(text, 'has neither letters nor digits');
   const label = LABELS.find(([pattern]) => pattern.test(text))?.[1];
   return read(
-    identify({ digits: digitsOf(text), label, country }) ?? {
-      scheme: 'other',
-      value: text.trim(),
-      valid: false,
-      country: null,
-    },
+    (label === undefined ? readWorldIdentifier(text, country) : undefined) ??
+      identify({ digits: digitsOf(text), label, country }) ?? {
+        scheme: 'other',
+        value: text.trim(),
+        valid: false,
+        country: null,
+      },
     text,
   );
 }
