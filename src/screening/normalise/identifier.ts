@@ -13,10 +13,7 @@ export type IdentifierScheme =
   | 'by_unp'
   | 'kg_inn'
   | 'uz_tin'
-  | 'lei'
-  | 'imo'
-  | 'bic'
-  | 'tr_vkn'
+  | WorldIdentifier['scheme']
   | 'other';
 
 export interface Identifier {
