@@ -45,7 +45,8 @@ export class ScreeningKitHolder implements OnModuleInit {
     if (state === 'off') return this.files;
     const { laidOut } = this;
     // Lists are wanted, and none is there that could be asked.
-    if (laidOut === undefined) return { ...this.files, lists: LISTS_OFF.in('failed', problems) };
+    if (laidOut === undefined)
+      return { ...this.files, lists: LISTS_OFF.in('failed', problems.length > 0 ? problems : [NOT_LAID_OUT]) };
     if (laidOut.screening.use !== state || laidOut.screening.problems.join() !== problems.join())
       laidOut.screening = new ListScreening(state, laidOut.matcher, problems);
     return {
@@ -84,4 +85,6 @@ export class ScreeningKitHolder implements OnModuleInit {
   }
 }
 
+/** Some seconds after the first list came. */
+const NOT_LAID_OUT = 'the lists are being laid out';
 const NO_SETS: readonly ListedSet[] = [];
