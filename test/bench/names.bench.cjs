@@ -6,7 +6,6 @@ const path = require('node:path');
 const v8 = require('node:v8');
 const vm = require('node:vm');
 const { performance } = require('node:perf_hooks');
-const { parse } = require('csv-parse/sync');
 const swc = require('@swc/core');
 
 const root = path.resolve(__dirname, '..', '..');
@@ -38,13 +37,11 @@ function requireTests(name) {
 
 const built = (file) => require(path.join(root, 'dist', file));
 
+/** The reader that the product itself is given. */
 function readNameReader() {
-  const { NameReader } = built('screening/matching/read-name.js');
-  const { NameWords } = built('screening/matching/name-words.js');
-  const { PinyinTable } = built('screening/matching/pinyin.js');
-  const rows = (file) => parse(fs.readFileSync(path.join(root, 'data', file)), { columns: true, bom: true });
-  const words = rows('name-words.csv').map((row) => ({ ...row, variants: row.variants.split('|') }));
-  return new NameReader(new NameWords(words), new PinyinTable(rows('pinyin.csv')));
+  const { loadScreeningKit } = built('features/rulesets/screening-kit.js');
+  return loadScreeningKit({ rulesDir: path.join(root, 'rules'), referenceDir: path.join(root, 'data') }).reference
+    .names;
 }
 
 async function readSets() {
