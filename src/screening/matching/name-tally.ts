@@ -2,7 +2,7 @@
 
 /** Fields of a name. */
 const STAMP = 0;
-const MATCHED = 1;
+const GAIN = 1;
 const ASKED = 2;
 const LISTED = 3;
 const UNIT = 4;
@@ -19,8 +19,8 @@ export const LOOSE = 2;
 
 /** What a word that is alike counts for a name. */
 export interface WordWorth {
-  /** The most that the pair may add to what is matched. */
-  matched: number;
+  /** The most that the pair may add towards the threshold. */
+  gain: number;
   /** What the asked word counts when it stands alone. */
   askedAlone: number;
   /** What the listed word counts when it stands alone. */
@@ -47,7 +47,7 @@ export class NameTally {
   }
 
   /** @param unit number of the asked word: the best of its pairs counts */
-  add(name: number, unit: number, { matched, askedAlone, listedAlone }: WordWorth): void {
+  add(name: number, unit: number, { gain, askedAlone, listedAlone }: WordWorth): void {
     const { fields } = this;
     const at = this.fieldsOf(name);
     fields[at + LISTED] = (fields[at + LISTED] ?? 0) + listedAlone;
@@ -58,9 +58,9 @@ export class NameTally {
       fields[at + UNIT] = unit + 1;
       fields[at + BEST] = 0;
     }
-    if (matched <= before) return;
-    fields[at + MATCHED] = (fields[at + MATCHED] ?? 0) + matched - before;
-    fields[at + BEST] = matched;
+    if (gain <= before) return;
+    fields[at + GAIN] = (fields[at + GAIN] ?? 0) + gain - before;
+    fields[at + BEST] = gain;
   }
 
   /** The looser of what it was and what it is now. */
@@ -77,8 +77,8 @@ export class NameTally {
     return this.fields[name * WIDTH + STAMP] === this.stamp;
   }
 
-  matchedOf(name: number): number {
-    return this.fields[name * WIDTH + MATCHED] ?? 0;
+  gainOf(name: number): number {
+    return this.fields[name * WIDTH + GAIN] ?? 0;
   }
 
   askedOf(name: number): number {

@@ -67,6 +67,8 @@ export class NameSearch {
   private readonly tally: NameTally;
   private readonly stampOfToken: Uint32Array;
   private tokenStamp = 0;
+  /** Of the search that is going on. */
+  private threshold = 0;
 
   constructor(
     readonly data: ListIndexData,
@@ -93,10 +95,11 @@ export class NameSearch {
   find(reading: NameReading, threshold: number): NameHit[] {
     const asked = weighName(reading, (token) => this.weights.weigh(token));
     const whole = sumUp(asked);
+    this.threshold = threshold;
     this.gather(asked);
     const best = new Map<number, NameHit>();
     for (const name of this.tally.touched) {
-      if (this.boundOf(name, whole) < threshold - SLACK) continue;
+      if (!this.mayReach(name, whole)) continue;
       const entry = this.data.entryOfName[name] ?? 0;
       const listed = this.listedName(name);
       const compared = compareNames(asked, listed, AMONG_MANY);
@@ -184,8 +187,8 @@ export class NameSearch {
     for (const { id, likeness } of this.alikeTo(token)) {
       if (tokens[id]?.part !== 'core') continue;
       const listedWeight = this.weightOfToken[id] ?? 0;
-      const matched = Math.min(weight, listedWeight) * likeness;
-      const worth: WordWorth = { matched, askedAlone: 0, listedAlone: aloneWeight('core', listedWeight) };
+      const gain = this.gainOf(Math.min(weight, listedWeight), likeness);
+      const worth: WordWorth = { gain, askedAlone: 0, listedAlone: aloneWeight('core', listedWeight) };
       for (let at = postingStarts[id] ?? 0; at < (postingStarts[id + 1] ?? 0); at++) {
         const name = postings[at] ?? 0;
         if (onlyTouched && !this.tally.isTouched(name)) continue;
@@ -197,7 +200,7 @@ export class NameSearch {
 
   /** Nothing is known of the name's words that stand alone. */
   private loosen(name: number, unit: number, { weight, alone }: { weight: number; alone: number }): void {
-    this.tally.add(name, unit, { matched: weight, askedAlone: alone, listedAlone: 0 });
+    this.tally.add(name, unit, { gain: this.gainOf(weight, 1), askedAlone: alone, listedAlone: 0 });
     this.tally.loosen(name, LOOSE);
   }
 
@@ -240,7 +243,7 @@ export class NameSearch {
     const { postingStarts, postings } = this.data;
     const listedWeight = this.weightOfToken[id] ?? 0;
     const worth: WordWorth = {
-      matched: Math.min(weight, listedWeight) * likeness,
+      gain: this.gainOf(Math.min(weight, listedWeight), likeness),
       askedAlone: alone,
       listedAlone: aloneWeight(this.data.tokens[id]?.part, listedWeight),
     };
@@ -248,20 +251,32 @@ export class NameSearch {
     for (let at = postingStarts[id] ?? 0; at < end; at++) this.tally.add(postings[at] ?? 0, unit, worth);
   }
 
-  /** No comparison can score more. */
-  private boundOf(name: number, asked: AskedWhole): number {
+  /**
+   * What a pair adds towards the threshold: a score reaches it where what is matched, times what the threshold leaves of 1, is at least what
+   * speaks against, times the threshold. A pair that takes more than it gives is as good as none.
+   */
+  private gainOf(weight: number, likeness: number): number {
+    const { threshold } = this;
+    const gain = likeness * (1 - threshold) - AMONG_MANY.unlike * (1 - likeness) * threshold;
+    return gain > 0 ? weight * gain : 0;
+  }
+
+  /** False only where no comparison can reach the threshold. */
+  private mayReach(name: number, asked: AskedWhole): boolean {
+    const looseness = this.tally.loosenessOf(name);
     // Without a word that tells one bearer from another only a name of the same kind can be meant.
-    if (!asked.hasCore && (this.aloneOfName[name] ?? 0) > 0 && this.tally.loosenessOf(name) === 0) return 0;
+    if (!asked.hasCore && (this.aloneOfName[name] ?? 0) > 0 && looseness === 0) return false;
     const initials = this.initialsOfName[name] ?? 0;
     const askedLeft = Math.max(0, asked.alone - this.tally.askedOf(name) - initials * MOST_WEIGHT);
     const listedLeft =
-      asked.hasInitial || this.tally.loosenessOf(name) === LOOSE
+      asked.hasInitial || looseness === LOOSE
         ? 0
         : Math.max(0, (this.aloneOfName[name] ?? 0) - this.tally.listedOf(name));
-    const matched = this.tally.matchedOf(name) + asked.others + initials * INITIAL_WEIGHT;
+    const gain = this.tally.gainOf(name) + this.gainOf(asked.others + initials * INITIAL_WEIGHT, 1);
     // Words of no weight of their own may stand alone beside those: only what is certain counts against the name.
     const extra = Math.max(0, Math.abs(askedLeft - listedLeft) - asked.others);
-    return matched / (matched + CONFLICT * Math.min(askedLeft, listedLeft) + AMONG_MANY.extra * extra);
+    const against = CONFLICT * Math.min(askedLeft, listedLeft) + AMONG_MANY.extra * extra;
+    return gain >= against * this.threshold - SLACK;
   }
 
   private listedName(name: number): WeighedName {
