@@ -68,9 +68,9 @@ const REORDERED = 0.02;
 const OTHER_LEGAL_FORM = 0.03;
 /** A firm for a person, a ship for a firm. */
 const OTHER_KIND = 0.1;
-/** Weight of matched words at which chance counts in full. */
 /** Of names of one word each: nothing else can be meant by them. */
 const WHOLE_WORD = 0.2;
+/** Weight of matched words at which chance counts in full. */
 const FAIR_EVIDENCE = 1.5;
 const MOST_CHANCE = 2;
 
@@ -84,9 +84,17 @@ export function weighName(reading: NameReading, weigh: WeighToken): WeighedName 
   return { reading, weights: reading.tokens.map(weigh) };
 }
 
-/** Symmetric but for `extraBesideOne`: a listed name of one word is no evidence against a longer one that has the word. */
-export function compareNames(asked: WeighedName, listed: WeighedName, tuning = AMONG_TWO): NameComparison {
-  const pairs = possiblePairs(asked.reading, listed.reading, tuning.shortForm);
+/**
+ * Symmetric but for `extraBesideOne`: a listed name of one word is no evidence against a longer one that has the word.
+ * @param joined false where it is known that no words are written together
+ */
+export function compareNames(
+  asked: WeighedName,
+  listed: WeighedName,
+  tuning = AMONG_TWO,
+  joined = true,
+): NameComparison {
+  const pairs = possiblePairs(asked.reading, listed.reading, { shortForm: tuning.shortForm, joined });
   const all = compareBy(pairs, { asked, listed, tuning });
   const single = pairs.filter(({ how }) => how !== 'joined');
   // Words written together may take the partners of words that stand well alone.

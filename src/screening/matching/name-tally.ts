@@ -8,6 +8,7 @@ const LISTED = 3;
 const UNIT = 4;
 const BEST = 5;
 const LOOSENESS = 6;
+const JOINED = 7;
 const WIDTH = 8;
 /** Up to here every whole number is one of its own in 32 bits. */
 const LAST_STAMP = 2 ** 24;
@@ -71,6 +72,16 @@ export class NameTally {
 
   loosenessOf(name: number): number {
     return this.fields[name * WIDTH + LOOSENESS] ?? 0;
+  }
+
+  /** Words of the asked name written together may be one of the listed ones. */
+  markJoined(name: number): void {
+    this.fields[this.fieldsOf(name) + JOINED] = 1;
+  }
+
+  /** Whether words written together have to be looked for. */
+  mayBeJoined(name: number): boolean {
+    return this.fields[name * WIDTH + JOINED] === 1 || this.loosenessOf(name) === LOOSE;
   }
 
   isTouched(name: number): boolean {

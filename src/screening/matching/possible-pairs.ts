@@ -6,8 +6,14 @@ import type { NameReading } from './read-name';
 import { isConsonantal } from './script-of';
 import { compareJoined, compareTokens, type TokenLikeness } from './token-likeness';
 
-/** @param shortForm letters that a word needs to stand for a whole name by its first letters */
-export function possiblePairs(left: NameReading, right: NameReading, shortForm: number): Pairing[] {
+export interface PairingLimits {
+  /** Letters that a word needs to stand for a whole name by its first letters; Infinity: none may. */
+  shortForm: number;
+  /** Whether words written together are looked for. */
+  joined: boolean;
+}
+
+export function possiblePairs(left: NameReading, right: NameReading, { shortForm, joined }: PairingLimits): Pairing[] {
   const pairs: Pairing[] = [];
   // Beside tens of thousands of names a letter more or less of pinyin is another name; of two names somebody chose to compare it may be a slip.
   const toTheLetter = shortForm === Infinity && left.isPinyin && right.isPinyin;
@@ -19,17 +25,49 @@ export function possiblePairs(left: NameReading, right: NameReading, shortForm: 
         pairs.push({ ...found, left: i, leftCount: 1, right: j, rightCount: 1 });
     }
   }
+  if (joined) pairs.push(...pairsOfJoined(left, right, toTheLetter));
+  if (shortForm < Infinity) pairs.push(...pairsOfShortForms(left, right, shortForm));
+  return pairs;
+}
+
+function pairsOfJoined(left: NameReading, right: NameReading, toTheLetter: boolean): Pairing[] {
   const joinedBy = (several: readonly JoinedWord[], singles: readonly NameToken[]): JoinedPair[] =>
     joinedPairs(several, singles).filter(({ found }) => !toTheLetter || found.likeness >= JOINED_TO_THE_LETTER);
-  for (const { from, count, single, found } of joinedBy(left.joined(), right.tokens))
-    pairs.push({ ...found, left: from, leftCount: count, right: single, rightCount: 1 });
-  for (const { from, count, single, found } of joinedBy(right.joined(), left.tokens))
-    pairs.push({ ...found, left: single, leftCount: 1, right: from, rightCount: count });
-  for (const { single, from, count } of shortFormPairs(left, right, shortForm))
-    pairs.push({ ...SHORT_FORM, left: single, leftCount: 1, right: from, rightCount: count });
-  for (const { single, from, count } of shortFormPairs(right, left, shortForm))
-    pairs.push({ ...SHORT_FORM, right: single, rightCount: 1, left: from, leftCount: count });
-  return pairs;
+  return [
+    ...joinedBy(left.joined(), right.tokens).map(({ from, count, single, found }): Pairing => ({
+      ...found,
+      left: from,
+      leftCount: count,
+      right: single,
+      rightCount: 1,
+    })),
+    ...joinedBy(right.joined(), left.tokens).map(({ from, count, single, found }): Pairing => ({
+      ...found,
+      left: single,
+      leftCount: 1,
+      right: from,
+      rightCount: count,
+    })),
+  ];
+}
+
+function pairsOfShortForms(left: NameReading, right: NameReading, least: number): Pairing[] {
+  return [
+    ...shortFormPairs(left, right, least).map(({ single, from, count }): Pairing => ({
+      ...SHORT_FORM,
+      left: single,
+      leftCount: 1,
+      right: from,
+      rightCount: count,
+    })),
+    ...shortFormPairs(right, left, least).map(({ single, from, count }): Pairing => ({
+      ...SHORT_FORM,
+      right: single,
+      rightCount: 1,
+      left: from,
+      leftCount: count,
+    })),
+  ];
 }
 
 /** Words written together that sound the same. */

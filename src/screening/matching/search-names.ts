@@ -102,7 +102,7 @@ export class NameSearch {
       if (!this.mayReach(name, whole)) continue;
       const entry = this.data.entryOfName[name] ?? 0;
       const listed = this.listedName(name);
-      const compared = compareNames(asked, listed, AMONG_MANY);
+      const compared = compareNames(asked, listed, AMONG_MANY, this.tally.mayBeJoined(name));
       const known = best.get(entry);
       if (compared.score >= threshold && (known === undefined || known.score < compared.score))
         best.set(entry, { ...compared, name, entry, listed: listed.reading });
@@ -182,19 +182,18 @@ export class NameSearch {
     unit: number,
     { weight, hasCore }: { weight: number; hasCore: boolean },
   ): void {
-    const { postingStarts, postings, tokens } = this.data;
+    const { tokens } = this.data;
     const onlyTouched = token.part === 'particle' && hasCore;
     for (const { id, likeness } of this.alikeTo(token)) {
       if (tokens[id]?.part !== 'core') continue;
       const listedWeight = this.weightOfToken[id] ?? 0;
       const gain = this.gainOf(Math.min(weight, listedWeight), likeness);
       const worth: WordWorth = { gain, askedAlone: 0, listedAlone: aloneWeight('core', listedWeight) };
-      for (let at = postingStarts[id] ?? 0; at < (postingStarts[id + 1] ?? 0); at++) {
-        const name = postings[at] ?? 0;
-        if (onlyTouched && !this.tally.isTouched(name)) continue;
+      this.forEachBearer(id, (name) => {
+        if (onlyTouched && !this.tally.isTouched(name)) return;
         this.tally.add(name, unit, worth);
         this.tally.loosen(name, NAMESAKE);
-      }
+      });
     }
   }
 
@@ -214,7 +213,16 @@ export class NameSearch {
     const alike = this.findAlike(token, keysOfJoined(token), (joined, listed) =>
       mayBeJoined(listed) ? compareJoined(joined, listed) : undefined,
     );
-    for (const { id, likeness } of alike) this.addPostings(id, unit, { likeness, ...worth });
+    for (const { id, likeness } of alike) {
+      this.addPostings(id, unit, { likeness, ...worth });
+      this.forEachBearer(id, (name) => this.tally.markJoined(name));
+    }
+  }
+
+  private forEachBearer(id: number, visit: (name: number) => void): void {
+    const { postingStarts, postings } = this.data;
+    const end = postingStarts[id + 1] ?? 0;
+    for (let at = postingStarts[id] ?? 0; at < end; at++) visit(postings[at] ?? 0);
   }
 
   /** Listed words that are alike, each once. */
@@ -240,15 +248,13 @@ export class NameSearch {
   }
 
   private addPostings(id: number, unit: number, { likeness, weight, alone }: AskedWorth): void {
-    const { postingStarts, postings } = this.data;
     const listedWeight = this.weightOfToken[id] ?? 0;
     const worth: WordWorth = {
       gain: this.gainOf(Math.min(weight, listedWeight), likeness),
       askedAlone: alone,
       listedAlone: aloneWeight(this.data.tokens[id]?.part, listedWeight),
     };
-    const end = postingStarts[id + 1] ?? 0;
-    for (let at = postingStarts[id] ?? 0; at < end; at++) this.tally.add(postings[at] ?? 0, unit, worth);
+    this.forEachBearer(id, (name) => this.tally.add(name, unit, worth));
   }
 
   /**
