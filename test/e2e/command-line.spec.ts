@@ -5,21 +5,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Assessment } from '../../src/screening/assessment';
-
-const CLI = path.resolve(__dirname, '..', '..', 'dist', 'cli.js');
-const built = fs.existsSync(CLI);
-if (!built) console.log('skipped: dist/ is not built, so there is no command line to call');
-
-interface Called {
-  code: number | null;
-  out: string;
-  err: string;
-}
-
-function call(args: string[], input: string | Buffer = ''): Called {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { input, encoding: 'utf8' });
-  return { code: status, out: stdout, err: stderr };
-}
+import { callCli, CLI, describeCli } from '../support/command-line';
 
 const assessmentsOf = (out: string): Assessment[] =>
   out
@@ -27,13 +13,16 @@ const assessmentsOf = (out: string): Assessment[] =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Assessment);
 
-(built ? describe : describe.skip)('truebearing', () => {
+describeCli()('truebearing', () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'truebearing-cli-'));
   afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
   it('shows its commands and its version', () => {
-    expect(call(['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('screen FILE') as string });
-    expect(call(['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/u) as string });
+    expect(callCli(['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('screen FILE') as string });
+    expect(callCli(['--version'])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/u) as string,
+    });
   });
 
   it.each([
@@ -51,7 +40,7 @@ const assessmentsOf = (out: string): Assessment[] =>
     [['route', '--from', 'Atlantis'], '--from "Atlantis"'],
     [['rules', 'frob'], 'usage: truebearing rules'],
   ])('%j is a usage error', (args, reason) => {
-    const { code, out, err } = call(args);
+    const { code, out, err } = callCli(args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(reason);
     expect(err).not.toMatch(/\n\s+at /u);
@@ -76,7 +65,7 @@ const assessmentsOf = (out: string): Assessment[] =>
 
   it('takes a reference that comes again as the service does', () => {
     const file = ['reference,hs_code,quantity', 'A,640399,1', 'B,640399,1', 'A,640399,2', 'B,640399,1.0', 'A,640399,1'];
-    const { code, out, err } = call(['screen', '-'], file.join('\n'));
+    const { code, out, err } = callCli(['screen', '-'], file.join('\n'));
     expect(code).toBe(1);
     expect(assessmentsOf(out).map(({ reference }) => reference)).toEqual(['A', 'B', 'B', 'A']);
     expect(err).toContain('row 3: column reference: is known already with other content (reference_conflict)\n');
@@ -84,13 +73,16 @@ const assessmentsOf = (out: string): Assessment[] =>
     const lines = ['A', 'B', 'A'].map((reference, index) =>
       JSON.stringify({ reference, goods: [{ hsCode: '640399', quantity: index }] }),
     );
-    const json = call(['screen', '-', '--format', 'ndjson'], lines.join('\n'));
+    const json = callCli(['screen', '-', '--format', 'ndjson'], lines.join('\n'));
     expect(json.code).toBe(1);
     expect(json.err).toContain('line 3: /reference: is known already with other content');
   });
 
   it('refuses a JSON line that says a field twice', () => {
-    const { code, err } = call(['screen', '-', '--format', 'ndjson'], '{"reference":"A","goods":[],"reference":"B"}');
+    const { code, err } = callCli(
+      ['screen', '-', '--format', 'ndjson'],
+      '{"reference":"A","goods":[],"reference":"B"}',
+    );
     expect(code).toBe(1);
     expect(err).toContain('line 1: says /reference twice');
   });
@@ -104,7 +96,7 @@ const assessmentsOf = (out: string): Assessment[] =>
       'D;640399;2;FR',
       'D;420292;1;FR',
     ];
-    const { code, out, err } = call(['screen', '-'], file.join('\n'));
+    const { code, out, err } = callCli(['screen', '-'], file.join('\n'));
     expect(code).toBe(1);
     const assessments = assessmentsOf(out);
     expect(assessments.map(({ reference, goods }) => [reference, goods.length])).toEqual([
@@ -126,7 +118,7 @@ const assessmentsOf = (out: string): Assessment[] =>
       '{"reference":"B"}',
       '{"reference":"C","goods":[{"description":"Shoes"}]}',
     ];
-    const { code, out, err } = call(['screen', '-', '--format', 'ndjson'], lines.join('\n'));
+    const { code, out, err } = callCli(['screen', '-', '--format', 'ndjson'], lines.join('\n'));
     expect(code).toBe(1);
     expect(assessmentsOf(out).map(({ reference }) => reference)).toEqual(['A', 'C']);
     expect(err).toContain('line 2: is no JSON');
@@ -142,7 +134,7 @@ const assessmentsOf = (out: string): Assessment[] =>
         2,
       ),
     );
-    expect(call(['screen', input, '--out', output])).toMatchObject({ code: 0, out: '' });
+    expect(callCli(['screen', input, '--out', output])).toMatchObject({ code: 0, out: '' });
     expect(assessmentsOf(fs.readFileSync(output, 'utf8')).map(({ reference }) => reference)).toEqual(['A', 'C']);
   });
 
@@ -159,7 +151,7 @@ const assessmentsOf = (out: string): Assessment[] =>
 
   it('classifies rows and keeps them', () => {
     const input = 'id;description;hs_code;note\n1;Deep groove ball bearings 6205;848210;"a;b"\n2;"Two\nlines"\n';
-    const { code, out } = call(['classify', '-'], input);
+    const { code, out } = callCli(['classify', '-'], input);
     expect(code).toBe(0);
     const rows: string[][] = parse(out, { delimiter: ';' });
     expect(rows[0]).toEqual([
@@ -180,14 +172,14 @@ const assessmentsOf = (out: string): Assessment[] =>
   it('draws a route, and prints the same as without', () => {
     const args = ['route', '--from', 'DE', '--to', 'KZ', '--places', 'Hamburg;Syrym;Oral'];
     const file = path.join(folder, 'route.svg');
-    const drawn = call([...args, '--map', file]);
-    expect({ code: drawn.code, out: drawn.out }).toEqual({ code: 0, out: call(args).out });
+    const drawn = callCli([...args, '--map', file]);
+    expect({ code: drawn.code, out: drawn.out }).toEqual({ code: 0, out: callCli(args).out });
     expect(fs.readFileSync(file, 'utf8')).toMatch(/^<svg xmlns=[^]*>2 Syrym [^]*<\/svg>$/u);
   });
 
   it('classifies by the text where the code is none, and says so; cells stay as they are', () => {
     const input = 'description,hs_code\nBall bearings,12\n=cmd|calc,\nShoes,640399\n';
-    const { code, out, err } = call(['classify', '-'], input);
+    const { code, out, err } = callCli(['classify', '-'], input);
     expect(code).toBe(0);
     expect(err).toBe('row 1: column hs_code: "12" is not used: a goods code has 4 to 10 digits, not 2\n');
     const rows: string[][] = parse(out);
@@ -195,7 +187,7 @@ const assessmentsOf = (out: string): Assessment[] =>
   });
 
   it('analyses a route', () => {
-    const { code, out } = call(['route', '--from', 'DE', '--to', 'KZ', '--places', 'Hamburg;Syrym;Oral']);
+    const { code, out } = callCli(['route', '--from', 'DE', '--to', 'KZ', '--places', 'Hamburg;Syrym;Oral']);
     expect(code).toBe(0);
     const {
       kind,
@@ -208,6 +200,6 @@ const assessmentsOf = (out: string): Assessment[] =>
   });
 
   it('checks the rules that ship', () => {
-    expect(call(['rules', 'check']).code).toBe(0);
+    expect(callCli(['rules', 'check']).code).toBe(0);
   });
 });

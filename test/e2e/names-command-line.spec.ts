@@ -1,25 +1,10 @@
 // `truebearing match-names`, `search-names` and `screen --lists`, as they are called.
-import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Assessment } from '../../src/screening/assessment';
-
-const CLI = path.resolve(__dirname, '..', '..', 'dist', 'cli.js');
-const built = fs.existsSync(CLI);
-if (!built) console.log('skipped: dist/ is not built, so there is no command line to call');
-
-interface Called {
-  code: number | null;
-  out: string;
-  err: string;
-}
-
-function call(args: string[], input: string | Buffer = ''): Called {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { input, encoding: 'utf8' });
-  return { code: status, out: stdout, err: stderr };
-}
+import { callCli, describeCli } from '../support/command-line';
 
 const rowsOf = (out: string, delimiter = ','): Record<string, string>[] => parse(out, { columns: true, delimiter });
 
@@ -27,7 +12,7 @@ const LIST =
   'id,name,aliases,country,registration_number\n' +
   'A1,OOO Severny Veter,Northern Wind LLC,RU,7707083893\nA2,Al Noor Bearings FZE,,AE,\n';
 
-(built ? describe : describe.skip)('truebearing', () => {
+describeCli()('truebearing', () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'truebearing-names-'));
   const file = (name: string, text: string): string => {
     fs.writeFileSync(path.join(folder, name), text);
@@ -39,7 +24,7 @@ const LIST =
 
   describe('match-names', () => {
     it('adds score and match to the same rows, in their order and with their other columns', () => {
-      const { code, out, err } = call(
+      const { code, out, err } = callCli(
         ['match-names', '-'],
         'note;query;candidate;schema\n"a;b";ТОО «Жулдыз Трейд»;Zhuldyz Trade LLP;Company\n;Olaf Scholz;Maria Petrova;Person\n',
       );
@@ -55,7 +40,7 @@ const LIST =
 
     it('rejects rows without a name by number and goes on', () => {
       const long = 'x'.repeat(1001);
-      const { code, out, err } = call(
+      const { code, out, err } = callCli(
         ['match-names', '-'],
         `query,candidate\n,Orlan\nOrlan\nOrlan,Orlan,more\nOrlan,Орлан\n${long},Orlan\n`,
       );
@@ -73,7 +58,7 @@ const LIST =
 
     it('reads UTF-16 and Windows-1251', () => {
       const text = 'query\tcandidate\r\nОрлан Трейд\tOrlan Trade\r\n';
-      const { code, out } = call(['match-names', '-'], Buffer.from(`\ufeff${text}`, 'utf16le'));
+      const { code, out } = callCli(['match-names', '-'], Buffer.from(`\ufeff${text}`, 'utf16le'));
       expect([code, rowsOf(out, '\t')[0]]).toMatchObject([0, { query: 'Орлан Трейд', match: 'true' }]);
       const cp1251 = Buffer.from(
         [...'query,candidate\nОрлан,Орлан\n'].map((letter) => {
@@ -81,14 +66,14 @@ const LIST =
           return code < 128 ? code : code - 0x350;
         }),
       );
-      expect(rowsOf(call(['match-names', '-'], cp1251).out)[0]).toMatchObject({ query: 'Орлан', match: 'true' });
+      expect(rowsOf(callCli(['match-names', '-'], cp1251).out)[0]).toMatchObject({ query: 'Орлан', match: 'true' });
     });
   });
 
   describe('search-names', () => {
     it('finds listed parties in any spelling, best first', () => {
       const input = 'query,country\nСеверный Ветер,Россия\nالنور بيرنغز,AE\nЖулдыз Трейд,KZ\n';
-      const { code, out, err } = call(['search-names', '-', '--lists', ours, others], input);
+      const { code, out, err } = callCli(['search-names', '-', '--lists', ours, others], input);
       expect([code, out.split('\n')[0]]).toEqual([0, 'query,rank,score,entry_id,list,name']);
       const rows = rowsOf(out);
       expect(rows.find(({ query }) => query === 'Северный Ветер')).toMatchObject({
@@ -106,15 +91,18 @@ const LIST =
     it('gives at most as many candidates as asked for, and none for a name of legal forms', () => {
       const twins = file('twins.csv', 'name\nOrlan Trade\nOrlan Trading\nOrlan Treid\n');
       const args = (limit: string): string[] => ['search-names', '--lists', twins, '--limit', limit, '-'];
-      expect(rowsOf(call(args('2'), 'query\nOrlan Trade\n').out).map(({ rank }) => rank)).toEqual(['1', '2']);
-      expect(rowsOf(call(args('9'), 'query\nOrlan Trade\n').out)).toHaveLength(3);
-      const { code, out, err } = call(args('2'), 'query\nTRADING COMPANY LTD\n');
+      expect(rowsOf(callCli(args('2'), 'query\nOrlan Trade\n').out).map(({ rank }) => rank)).toEqual(['1', '2']);
+      expect(rowsOf(callCli(args('9'), 'query\nOrlan Trade\n').out)).toHaveLength(3);
+      const { code, out, err } = callCli(args('2'), 'query\nTRADING COMPANY LTD\n');
       expect([code, out]).toEqual([0, 'query,rank,score,entry_id,list,name\n']);
       expect(err).toContain('1 names searched, 1 without a candidate');
     });
 
     it('searches without a country that it cannot read, and rejects rows without a name', () => {
-      const { code, out, err } = call(['search-names', '-', '--lists', others], 'query,country\nZhuldyz,Narnia\n,KZ\n');
+      const { code, out, err } = callCli(
+        ['search-names', '-', '--lists', others],
+        'query,country\nZhuldyz,Narnia\n,KZ\n',
+      );
       expect(code).toBe(1);
       expect(rowsOf(out)).toMatchObject([{ query: 'Zhuldyz' }]);
       expect(err).toContain('row 1: column country: "Narnia" is not used: no such country');
@@ -130,7 +118,7 @@ const LIST =
       parties: [{ role: 'consignee', name: 'Северный Ветер', country: 'RU', registrationNumber: '7707083893' }],
     });
     const screen = (args: string[]): Assessment =>
-      JSON.parse(call(['screen', '-', '--format', 'ndjson', ...args], request).out) as Assessment;
+      JSON.parse(callCli(['screen', '-', '--format', 'ndjson', ...args], request).out) as Assessment;
 
     it('names who is on a list, and pins the lists', () => {
       const [without, listed] = [screen([]), screen(['--lists', ours, others])];
@@ -165,7 +153,7 @@ const LIST =
     [['search-names', '-', '--lists', ours], 'the column `query` is missing', 'name\nOrlan\n'],
     [['screen', '-', '--lists', '/no/such/list'], '/no/such/list: the file cannot be read'],
   ])('%j is a usage error', (args, reason, input = '') => {
-    const { code, out, err } = call(args, input);
+    const { code, out, err } = callCli(args, input);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(reason);
     expect(err).not.toMatch(/\n\s+at /u);

@@ -12,12 +12,10 @@ import {
 } from '../../platform/http/describe';
 import { DISPOSITIONS } from './alert-transitions';
 import { ALERT_SORTS, ALERT_STATUSES, ALERT_VERDICTS } from './alert-query.dto';
+import { text, textOrNull, time } from '../../platform/http/schema-words';
 
 const TAG = ApiTags('alerts');
-const text = { type: 'string' };
-const textOrNull = { type: ['string', 'null'] };
 const id = { type: 'string', format: 'uuid' };
-const time = { type: 'string', format: 'date-time' };
 
 const ALERT = {
   id,

@@ -11,11 +11,9 @@ import {
   problems,
 } from '../../platform/http/describe';
 import { BATCH_STATUSES } from './batch-progress';
+import { text, textOrNull, count } from '../../platform/http/schema-words';
 
 const TAG = ApiTags('batches');
-const text = { type: 'string' };
-const textOrNull = { type: ['string', 'null'] };
-const count = { type: 'integer' };
 const BYTES = { type: 'string', format: 'binary' };
 const ID = ApiParam({ name: 'id', schema: { type: 'string', format: 'uuid' } });
 

@@ -14,12 +14,8 @@ import { schemaOf } from '../../platform/http/fields/field-schema';
 import { CORRIDOR_KINDS } from '../../screening/assessment';
 import { GOOD_GUY_STATES } from './good-guy-row';
 import { GoodGuyDto, RevokeDto } from './good-guy.dto';
+import { text, textOrNull, uuid, time, timeOrNull } from '../../platform/http/schema-words';
 
-const text = { type: 'string' };
-const textOrNull = { type: ['string', 'null'] };
-const uuid = { type: 'string', format: 'uuid' };
-const time = { type: 'string', format: 'date-time' };
-const timeOrNull = { type: ['string', 'null'], format: 'date-time' };
 const ID = ApiParam({ name: 'id', schema: uuid });
 
 const GOOD_GUY = {

@@ -12,13 +12,8 @@ import {
 } from '../../platform/http/describe';
 import { CHANGES, MEASURES } from './list-query.dto';
 import { VERSION_STATUSES } from './list-version';
+import { text, textOrNull, count, uuid, time, timeOrNull } from '../../platform/http/schema-words';
 
-const text = { type: 'string' };
-const textOrNull = { type: ['string', 'null'] };
-const count = { type: 'integer' };
-const time = { type: 'string', format: 'date-time' };
-const timeOrNull = { type: ['string', 'null'], format: 'date-time' };
-const uuid = { type: 'string', format: 'uuid' };
 const BYTES = { type: 'string', format: 'binary' };
 const SOURCE = ApiParam({
   name: 'source',

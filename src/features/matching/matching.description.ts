@@ -4,9 +4,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { answers, operation, problems } from '../../platform/http/describe';
 import { schemaOf } from '../../platform/http/fields/field-schema';
 import { MatchQueryDto } from './match-query.dto';
+import { text, textOrNull } from '../../platform/http/schema-words';
 
-const text = { type: 'string' };
-const textOrNull = { type: ['string', 'null'] };
 const texts = { type: 'array', items: text };
 const share = { type: 'number', minimum: 0, maximum: 1 };
 const agreement = (what: string): Record<string, unknown> => ({

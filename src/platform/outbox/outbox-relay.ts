@@ -1,7 +1,6 @@
 // Takes events out of the outbox, in order and at least once, and hands them on in the transaction that marks them.
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Configuration } from '../config/configuration';
-import { Notifications } from '../database/notifications';
 import { OUTBOX_CHANNEL, OutboxRepository, OutboxSubscriber } from './outbox.repository';
 import { WakefulLoop } from './wakeful-loop';
 
@@ -11,28 +10,26 @@ const IDLE_MS = 1_000;
 
 @Injectable()
 export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly loop = new WakefulLoop({ name: 'outbox', round: () => this.round(), idleMs: IDLE_MS });
-  private readonly notifications: Notifications;
+  private readonly loop: WakefulLoop;
 
   constructor(
     private readonly repository: OutboxRepository,
     private readonly subscriber: OutboxSubscriber,
     configuration: Configuration,
   ) {
-    this.notifications = new Notifications({
-      url: configuration.databaseUrl ?? '',
-      channels: [OUTBOX_CHANNEL],
-      hear: () => this.loop.wake(),
+    this.loop = new WakefulLoop({
+      name: 'outbox',
+      round: () => this.round(),
+      idleMs: IDLE_MS,
+      hears: { url: configuration.databaseUrl ?? '', channels: [OUTBOX_CHANNEL] },
     });
   }
 
   onApplicationBootstrap(): void {
-    this.notifications.start();
     this.loop.start();
   }
 
   async onModuleDestroy(): Promise<void> {
-    await this.notifications.stop();
     await this.loop.stop();
   }
 

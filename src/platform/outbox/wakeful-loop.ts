@@ -1,5 +1,6 @@
 // Work that is done whenever something wakes it, and now and then without: hints may be lost, looking may not.
 import { Logger } from '@nestjs/common';
+import { Notifications } from '../database/notifications';
 
 export interface WakefulWork {
   name: string;
@@ -7,6 +8,8 @@ export interface WakefulWork {
   round: () => Promise<boolean>;
   /** How long nothing is looked for without a hint, in milliseconds. */
   idleMs: number;
+  /** Database notifications that are hints to look. */
+  hears: { url: string; channels: readonly string[] };
 }
 
 export class WakefulLoop {
@@ -15,12 +18,15 @@ export class WakefulLoop {
   private isAwake = false;
   private stopped = false;
   private running: Promise<void> = Promise.resolve();
+  private readonly notifications: Notifications;
 
   constructor(private readonly work: WakefulWork) {
     this.logger = new Logger(work.name);
+    this.notifications = new Notifications({ ...work.hears, hear: () => this.wake() });
   }
 
   start(): void {
+    this.notifications.start();
     this.running = this.run();
   }
 
@@ -32,6 +38,7 @@ export class WakefulLoop {
 
   /** Waits for the round that runs. */
   async stop(): Promise<void> {
+    await this.notifications.stop();
     this.stopped = true;
     this.wake();
     await this.running;

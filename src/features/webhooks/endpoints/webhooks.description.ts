@@ -16,13 +16,9 @@ import { EVENT_TYPES } from '../events/event-types';
 import { ClosingDto, OverlapDto } from '../log/delivery-query.dto';
 import { EndpointDto, FORMATS, NEW_ENDPOINT_NEEDS, PAYLOADS } from './endpoint.dto';
 import { CLOSINGS } from './return-paths.service';
+import { text, textOrNull, uuid, time, timeOrNull } from '../../../platform/http/schema-words';
 
 export const TAG = ApiTags('webhooks');
-const text = { type: 'string' };
-const textOrNull = { type: ['string', 'null'] };
-const uuid = { type: 'string', format: 'uuid' };
-const time = { type: 'string', format: 'date-time' };
-const timeOrNull = { type: ['string', 'null'], format: 'date-time' };
 export const WEBHOOK_ID = ApiParam({ name: 'id', schema: uuid });
 
 const GIVEN = schemaOf(EndpointDto);

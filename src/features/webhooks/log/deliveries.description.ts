@@ -5,13 +5,8 @@ import { schemaOf } from '../../../platform/http/fields/field-schema';
 import { all, WEBHOOK_ID } from '../endpoints/webhooks.description';
 import { EVENT_TYPES } from '../events/event-types';
 import { DELIVERY_STATUSES, ExampleDto, RangeDto } from './delivery-query.dto';
+import { text, textOrNull, count, uuid, time, timeOrNull } from '../../../platform/http/schema-words';
 
-const text = { type: 'string' };
-const textOrNull = { type: ['string', 'null'] };
-const uuid = { type: 'string', format: 'uuid' };
-const time = { type: 'string', format: 'date-time' };
-const timeOrNull = { type: ['string', 'null'], format: 'date-time' };
-const count = { type: 'integer' };
 const countOrNull = { type: ['integer', 'null'] };
 const DELIVERY_ID = ApiParam({ name: 'deliveryId', schema: uuid });
 

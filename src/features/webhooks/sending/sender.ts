@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Configuration } from '../../../platform/config/configuration';
-import { Notifications } from '../../../platform/database/notifications';
 import { Metrics } from '../../../platform/observability/metrics';
 import { WakefulLoop } from '../../../platform/outbox/wakeful-loop';
 import { DELIVERIES_CHANNEL } from '../events/fan-out.repository';
@@ -24,8 +23,7 @@ export class Sender implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('webhooks');
   private readonly busy = new Map<string, number>();
   private readonly underWay = new Set<Promise<void>>();
-  private readonly loop = new WakefulLoop({ name: 'webhooks', round: () => this.round(), idleMs: IDLE_MS });
-  private readonly notifications: Notifications;
+  private readonly loop: WakefulLoop;
   private isLeaving = false;
 
   constructor(
@@ -36,21 +34,20 @@ export class Sender implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly configuration: Configuration,
     private readonly metrics: Metrics,
   ) {
-    this.notifications = new Notifications({
-      url: configuration.databaseUrl ?? '',
-      channels: [DELIVERIES_CHANNEL],
-      hear: () => this.loop.wake(),
+    this.loop = new WakefulLoop({
+      name: 'webhooks',
+      round: () => this.round(),
+      idleMs: IDLE_MS,
+      hears: { url: configuration.databaseUrl ?? '', channels: [DELIVERIES_CHANNEL] },
     });
   }
 
   onApplicationBootstrap(): void {
-    this.notifications.start();
     this.loop.start();
   }
 
   /** What does not end by then is cut off: its attempt counts as interrupted, and it is due again after a while. */
   async onModuleDestroy(): Promise<void> {
-    await this.notifications.stop();
     await this.loop.stop();
     const grace = sleep(GRACE_MS, undefined, { ref: false });
     await Promise.race([Promise.all(this.underWay), grace]);
