@@ -5,7 +5,8 @@ import { compareNames, weighName } from '../../src/screening/matching/compare-na
 import { defaultWeight } from '../../src/screening/matching/default-weights';
 import type { ListedKind, ListedSet } from '../../src/screening/matching/list-entry';
 import { buildListIndex, type ListIndexData } from '../../src/screening/matching/list-index';
-import { type NameHit, NameSearch } from '../../src/screening/matching/search-names';
+import type { NameHit } from '../../src/screening/matching/best-of-entries';
+import { NameSearch } from '../../src/screening/matching/search-names';
 import { readNameReader, searchOver } from '../support/names';
 
 const reader = readNameReader();

@@ -60,8 +60,8 @@ export class ListFacts {
     const { use } = this.record.lists;
     if (use === 'off') return false;
     const found = find();
-    // What an old list says still counts; what it does not say is not known.
-    return use === 'ready' || found ? found : undefined;
+    // What an old list says still counts; what it does not say is not known, nor is who stands behind a name that says nothing.
+    return found || (use === 'ready' && partiesOnLists(this.record).untold.length === 0) ? found : undefined;
   }
 }
 
@@ -94,8 +94,10 @@ function partyEvidenceOf(measure: ListMeasure | undefined, wanted: Certainty): D
       );
 }
 
-function whyUnknown({ lists }: ReadRecord): string {
+function whyUnknown(record: ReadRecord): string {
+  const { lists } = record;
   if (lists.use === 'off') return 'no sanctions list is loaded';
+  if (lists.use === 'ready') return partiesOnLists(record).untold.join('; ');
   return lists.problems.length > 0 ? lists.problems.join('; ') : `the sanctions lists are ${lists.use}`;
 }
 

@@ -44,7 +44,7 @@ export function partiesOnLists(record: ReadRecord): PartiesOnLists {
 }
 
 function lookUp(record: ReadRecord): PartiesOnLists {
-  const found: PartiesOnLists = { counted: [], excused: [] };
+  const found: PartiesOnLists = { counted: [], excused: [], untold: untoldParties(record) };
   for (const party of namedParties(record))
     for (const candidate of candidatesOf(party, record)) {
       const certainty = certaintyFor(party, candidate);
@@ -55,6 +55,21 @@ function lookUp(record: ReadRecord): PartiesOnLists {
     }
   return found;
 }
+
+/** A maker's brand may be a common word; everybody else must be told by the name. */
+function untoldParties(record: ReadRecord): string[] {
+  const untold = namedParties(record).flatMap((party) => {
+    if (party.isMaker === true || party.name.trim() === '') return [];
+    const why = record.lists.find(askedOf(party)).untold;
+    return why === undefined ? [] : [`${party.field} "${party.name.slice(0, SHOWN)}" ${why}`];
+  });
+  const nameless = record.parties.filter(({ party }) => party.name === undefined || party.name.trim() === '');
+  for (const { index } of nameless) untold.push(`${fieldPath('parties', index, 'name')} is missing`);
+  if (record.consignee === undefined) untold.push('no consignee, importer or buyer is named');
+  return untold;
+}
+
+const SHOWN = 60;
 
 function certaintyFor({ isMaker }: NamedParty, candidate: PartyCandidate): Certainty | undefined {
   const certainty = certaintyOf(candidate);

@@ -27,4 +27,6 @@ export interface ExcusedParty {
 export interface PartiesOnLists {
   counted: ListedParty[];
   excused: ExcusedParty[];
+  /** Why the lists cannot say that nobody is on them, in sentences: parties without a name that could be compared. */
+  untold: string[];
 }

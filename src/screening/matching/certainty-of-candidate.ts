@@ -4,6 +4,11 @@ import type { PartyCandidate } from './match-party';
 /** From this score on the party is called listed; below, an officer compares. Chosen on labelled names. */
 const LISTED = 0.85;
 
+/** Less than two telling words, or one that nobody else bears, say who is meant only together with the country. */
+const TELLING = 1.12;
+/** A likeness that says less is chance. */
+const LEAST_TELLING = 0.5;
+
 export type Certainty = 'listed' | 'near';
 
 /** A number decides; without one a country that differs makes a likeness less, and a weak likeness nothing. */
@@ -12,9 +17,11 @@ export function certaintyOf({
   country,
   number,
   name,
-}: Pick<PartyCandidate, 'score' | 'country' | 'number' | 'name'>): Certainty | undefined {
+  telling,
+}: Pick<PartyCandidate, 'score' | 'country' | 'number' | 'name' | 'telling'>): Certainty | undefined {
   if (number === 'agrees') return 'listed';
   if (number === 'differs') return undefined;
-  if (score < LISTED) return country === 'differs' ? undefined : 'near';
+  if (score < LISTED) return country === 'differs' || telling < LEAST_TELLING ? undefined : 'near';
+  if (country === 'unknown' && telling < TELLING) return 'near';
   return country === 'differs' || name.weak ? 'near' : 'listed';
 }

@@ -9,6 +9,8 @@ export type WeighToken = (token: NameToken) => number;
 
 export interface NameComparison {
   score: number;
+  /** How much the matched words say, about 1 for each that few bear. */
+  telling: number;
   alignment: Alignment;
 }
 
@@ -43,7 +45,7 @@ export const AMONG_MANY: Tuning = {
   extra: 0.5,
   extraBesideOne: 0.9,
   abbreviated: 1,
-  chance: 0.3,
+  chance: 0.33,
   shortForm: Infinity,
 };
 
@@ -69,7 +71,11 @@ const OTHER_LEGAL_FORM = 0.03;
 /** A firm for a person, a ship for a firm. */
 const OTHER_KIND = 0.1;
 /** Of names of one word each: nothing else can be meant by them. */
-const WHOLE_WORD = 0.2;
+const WHOLE_WORD = 0.1;
+/** Common words alone hardly tell anybody. */
+const COMMON_ONLY = 0.5;
+/** Given names are borne by millions, whatever a list says of them. */
+const GIVEN_NAME = 0.75;
 /** Weight of matched words at which chance counts in full. */
 const FAIR_EVIDENCE = 1.5;
 const MOST_CHANCE = 2;
@@ -117,7 +123,12 @@ function compareBy(pairs: readonly Pairing[], { asked, listed, tuning }: Compare
     leftWeights: asked.weights,
     rightWeights: listed.weights,
   });
-  return { score: scoreAlignment({ asked, listed, alignment }, tuning), alignment };
+  const matched = weighPairs(asked, listed, alignment);
+  return {
+    score: scoreMatched(matched, { asked, listed, alignment }, tuning),
+    telling: matched.coreWords > 0 ? matched.telling : matched.telling * COMMON_ONLY,
+    alignment,
+  };
 }
 
 interface Aligned {
@@ -136,19 +147,21 @@ interface Matched {
   telling: number;
   /** Weight of words that the other side only has the initial of. */
   abbreviated: number;
+  initials: number;
   coreWords: number;
 }
 
-function scoreAlignment({ asked, listed, alignment }: Aligned, tuning: Tuning): number {
-  const matched = weighPairs(asked, listed, alignment);
+function scoreMatched(matched: Matched, { asked, listed, alignment }: Aligned, tuning: Tuning): number {
   if (matched.weight === 0) return 0;
   if (matched.coreWords === 0 && (asked.reading.hasCore || listed.reading.hasCore) && !isSameThroughout(alignment))
     return 0;
   const askedAlone = weighAlone(asked, alignment.leftAlone);
   const listedAlone = weighAlone(listed, alignment.rightAlone);
-  const abbreviated = matched.abbreviated * tuning.abbreviated;
+  // Two initials that both fit say more than one.
+  const abbreviated = (matched.abbreviated * tuning.abbreviated) / Math.max(1, matched.initials);
   const besideOne =
-    matched.coreWords === 1 && (abbreviated > 0 || (askedAlone > listedAlone && hasCore(asked, alignment.leftAlone)));
+    matched.coreWords === 1 &&
+    (matched.initials === 1 || (askedAlone > listedAlone && hasCore(asked, alignment.leftAlone)));
   const isWholeWord = matched.coreWords === 1 && askedAlone === 0 && listedAlone === 0;
   const against =
     tuning.unlike * matched.unlike +
@@ -168,15 +181,19 @@ function isSameThroughout({ pairs, leftAlone, rightAlone, reordered }: Alignment
 }
 
 function weighPairs(asked: WeighedName, listed: WeighedName, { pairs }: Alignment): Matched {
-  const matched: Matched = { weight: 0, unlike: 0, inferred: 0, telling: 0, abbreviated: 0, coreWords: 0 };
+  const matched: Matched = { weight: 0, unlike: 0, inferred: 0, telling: 0, abbreviated: 0, initials: 0, coreWords: 0 };
   for (const pair of pairs) {
     const askedWeight = total(asked.weights, pair.left, pair.leftCount);
     const listedWeight = total(listed.weights, pair.right, pair.rightCount);
     const weight = Math.min(askedWeight, listedWeight);
     matched.weight += weight * pair.likeness;
     matched.unlike += weight * (1 - pair.likeness);
-    matched.telling += weight * pair.likeness * pair.strength;
-    if (pair.how === 'initial') matched.abbreviated += Math.abs(askedWeight - listedWeight);
+    const isGiven = asked.reading.tokens[pair.left]?.group?.startsWith('given:') === true;
+    matched.telling += weight * pair.likeness * pair.strength * (isGiven ? GIVEN_NAME : 1);
+    if (pair.how === 'initial') {
+      matched.abbreviated += Math.abs(askedWeight - listedWeight);
+      matched.initials++;
+    }
     matched.inferred += weight * pair.likeness * INFERRED[pair.how];
     const isCore =
       asked.reading.tokens[pair.left]?.part === 'core' || listed.reading.tokens[pair.right]?.part === 'core';

@@ -1,6 +1,6 @@
 // Why a candidate scores as it does, in sentences an officer reads: which words stand for which, what agrees, what differs, why not higher.
 import type { Pairing } from './align-names';
-import type { NameHit } from './search-names';
+import type { NameHit } from './best-of-entries';
 import type { NameReading } from './read-name';
 
 /** One group of words and what it stands for. */

@@ -94,8 +94,8 @@ const SHARED_WORDS = 0.5;
 const LEAST_WORDS = 2;
 /** Share of the digits of the address with fewer of them. */
 const SHARED_DIGITS = 0.5;
-/** One digit is a quarter or a gate as often as a house. */
-const LEAST_DIGITS = 2;
+const NAMED_STREET = 3;
+const LONG_WORD = 8;
 /** Longer numbers are postcodes and telephone numbers. */
 const LONGEST_HOUSE_NUMBER = 4;
 
@@ -103,8 +103,11 @@ const LONGEST_HOUSE_NUMBER = 4;
 export function isSameAddress(one: AddressReading, two: AddressReading): boolean {
   const [digits, otherDigits] = [digitsOf(one.numbers), digitsOf(two.numbers)];
   const sharedDigits = digitsOf(new Set([...one.numbers].filter((number) => two.numbers.has(number))));
-  if (sharedDigits < LEAST_DIGITS || sharedDigits < SHARED_DIGITS * Math.min(digits, otherDigits)) return false;
-  const shared = [...one.words].filter((word) => two.words.has(word)).length;
+  if (sharedDigits === 0 || sharedDigits < SHARED_DIGITS * Math.min(digits, otherDigits)) return false;
+  const words = [...one.words].filter((word) => two.words.has(word));
+  const shared = words.length;
+  // One digit is a quarter or a gate as often as a house, unless the street is named as well.
+  if (sharedDigits === 1 && shared < NAMED_STREET && !words.some((word) => word.length >= LONG_WORD)) return false;
   return shared >= LEAST_WORDS && shared >= SHARED_WORDS * Math.max(one.words.size, two.words.size);
 }
 

@@ -4,7 +4,8 @@ import { readNameReader } from '../../../test/support/names';
 import type { ListEntry, ListedSet } from './list-entry';
 import { buildListIndex, type ListIndexData } from './list-index';
 import { MATCH_THRESHOLD } from './match-threshold';
-import { type NameHit, NameSearch } from './search-names';
+import type { NameHit } from './best-of-entries';
+import { NameSearch } from './search-names';
 
 const reader = readNameReader();
 

@@ -8,9 +8,11 @@ export type ListUse = 'off' | 'ready' | 'stale' | 'failed';
 export interface PartyFinding {
   candidates: readonly PartyCandidate[];
   atAddress: readonly AddressMatch[];
+  /** Why the name says nothing about who is meant. */
+  untold: string | undefined;
 }
 
-const NOTHING: PartyFinding = { candidates: [], atAddress: [] };
+const NOTHING: PartyFinding = { candidates: [], atAddress: [], untold: undefined };
 /** Parties whose answers are kept; one takes some kilobytes when it has candidates, and most have none. */
 const KEPT_PARTIES = 50_000;
 /** Of a party, unless more are asked for. */
@@ -36,7 +38,7 @@ export class ListScreening {
     if (matcher === undefined) return NOTHING;
     const key = [party.name, party.kind, party.country, party.registrationNumber, party.address, limit].join('\n');
     return this.findings.get(key, () => ({
-      candidates: matcher.find(party, { limit }),
+      ...matcher.look(party, { limit }),
       atAddress: party.address === undefined ? [] : matcher.findAtAddress(party.address, party.country),
     }));
   }

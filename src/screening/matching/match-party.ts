@@ -14,7 +14,10 @@ import { MATCH_THRESHOLD } from './match-threshold';
 import { type MatchedWords, matchedWords, round, sayWords, type UnmatchedWords, unmatchedWords } from './explain-match';
 import type { NameReader, NameReading } from './read-name';
 import type { NameKind } from './read-name-kind';
-import { type NameHit, NameSearch } from './search-names';
+import type { NameHit } from './best-of-entries';
+import { NameSearch } from './search-names';
+import { partiesInName } from './parties-in-name';
+import { whyUntold } from './why-untold';
 import type { WordWeights } from './word-weights';
 
 export interface AskedParty {
@@ -36,6 +39,8 @@ export interface PartyCandidate {
   nameScore: number;
   entry: ListEntry;
   list: ListDescription;
+  /** How much the words that match say, about 1 for each that few bear: two names of millions say little. */
+  telling: number;
   /** The listed name that is most alike. */
   name: ListedName;
   words: readonly MatchedWords[];
@@ -84,6 +89,24 @@ const WEAK_ALIAS = 0.9;
 /** A number that agrees is the party, whatever it calls itself. */
 const SAME_NUMBER = 0.97;
 
+export interface FindOptions {
+  threshold?: number;
+  /** Candidates at most. */
+  limit?: number;
+}
+
+export interface PartyLook {
+  candidates: PartyCandidate[];
+  /** Why nobody can be told by the name, or not surely. */
+  untold: string | undefined;
+}
+
+/** Words that are compared for one party: some hundred times what an ordinary name takes. */
+const MOST_COMPARISONS = 40_000;
+/** Hits that are looked at for each candidate that is asked for. */
+const LIKELY = 5;
+const RESEMBLES_TOO_MANY = 'resembles more listed names than can be compared';
+
 export class PartyMatcher {
   private readonly search: NameSearch;
 
@@ -107,18 +130,38 @@ export class PartyMatcher {
 
   /**
    * Candidates from the threshold up, best first. An empty name, or one of nothing but legal forms and marks, has none but by number.
-   * @param limit candidates at most
    */
-  find(
-    party: AskedParty,
-    { threshold = MATCH_THRESHOLD, limit = 10 }: { threshold?: number; limit?: number } = {},
-  ): PartyCandidate[] {
+  find(party: AskedParty, options: FindOptions = {}): PartyCandidate[] {
+    return this.look(party, options).candidates;
+  }
+
+  /** The same, and why the name does not tell who is meant, where it does not. */
+  look(party: AskedParty, { threshold = MATCH_THRESHOLD, limit = 10 }: FindOptions = {}): PartyLook {
     const reading = this.reader.read(party.name, party.kind);
-    const hits = this.search.find(reading, threshold);
-    const byNumber = this.findByNumber(party, hits);
-    return [...hits.flatMap((hit) => this.candidate(party, reading, hit)), ...byNumber]
+    const nameless = whyUntold(reading);
+    if (nameless !== undefined) return { candidates: this.findByNumber(party, []).slice(0, limit), untold: nameless };
+    const { hits, isComplete } = this.search.findWithin(reading, threshold, MOST_COMPARISONS);
+    const others = partiesInName(party.name).flatMap((name) =>
+      this.ofOneName({ ...party, name }, { threshold, limit: limit * LIKELY }),
+    );
+    // What stands beside the name moves a score by little: those far behind need not be told apart.
+    const likely = hits.slice(0, limit * LIKELY);
+    const candidates = bestOfEach([
+      ...likely.flatMap((hit) => this.candidate(party, reading, hit)),
+      ...this.findByNumber(party, likely),
+      ...others,
+    ])
       .sort((a, b) => b.score - a.score || Number(b.name.text === party.name) - Number(a.name.text === party.name))
       .slice(0, limit);
+    return { candidates, untold: isComplete ? undefined : RESEMBLES_TOO_MANY };
+  }
+
+  /** By a name that stands inside another. */
+  private ofOneName(party: AskedParty, { threshold, limit }: Required<FindOptions>): PartyCandidate[] {
+    const reading = this.reader.read(party.name, party.kind);
+    if (whyUntold(reading) !== undefined) return [];
+    const { hits } = this.search.findWithin(reading, threshold, MOST_COMPARISONS);
+    return hits.slice(0, limit).flatMap((hit) => this.candidate(party, reading, hit));
   }
 
   /** Listed parties at the same address. */
@@ -148,7 +191,7 @@ export class PartyMatcher {
     if (entry === undefined || list === undefined || name === undefined) return [];
     const words = matchedWords(reading, hit);
     const unmatched = unmatchedWords(reading, hit);
-    return [this.judge(party, { entry, list, name, nameScore: hit.score, words, unmatched })];
+    return [this.judge(party, { entry, list, name, nameScore: hit.score, telling: hit.telling, words, unmatched })];
   }
 
   /** Entries with the party's number that its name did not find. */
@@ -167,6 +210,7 @@ export class PartyMatcher {
           list,
           name,
           nameScore: 0,
+          telling: 0,
           words: [],
           unmatched: { asked: [], listed: [] },
         }),
@@ -201,7 +245,15 @@ export class PartyMatcher {
   }
 }
 
-type FoundName = Pick<PartyCandidate, 'entry' | 'list' | 'name' | 'nameScore' | 'words' | 'unmatched'>;
+/** An entry that is found by several readings of a name stands once, with the best. */
+function bestOfEach(candidates: readonly PartyCandidate[]): PartyCandidate[] {
+  const best = new Map<ListEntry, PartyCandidate>();
+  for (const candidate of candidates)
+    if ((best.get(candidate.entry)?.score ?? -1) < candidate.score) best.set(candidate.entry, candidate);
+  return [...best.values()];
+}
+
+type FoundName = Pick<PartyCandidate, 'entry' | 'list' | 'name' | 'nameScore' | 'telling' | 'words' | 'unmatched'>;
 type Beside = Pick<PartyCandidate, 'country' | 'number' | 'address'>;
 
 function agreementOfCountry(country: string | undefined, { countries, addresses }: ListEntry): Agreement {

@@ -9,7 +9,7 @@ import { splitHanName, splitHangulName } from './split-east-asian';
 import { splitServant } from './split-servant';
 import { makeToken } from './make-token';
 import { scriptOf } from './script-of';
-import { type WrittenWord, wordsOfName } from './words-of-name';
+import { LONGEST_NAME, type WrittenWord, wordsOfName } from './words-of-name';
 
 export interface ReadWords {
   /** In order; empty for a name of legal forms or marks only. */
@@ -20,6 +20,8 @@ export interface ReadWords {
   kind: NameKind;
   /** All words, titles and legal form too: equal texts are the same name. */
   whole: string;
+  /** There were more words than are compared. */
+  isCut?: boolean;
 }
 
 export class NameReading implements ReadWords {
@@ -27,17 +29,19 @@ export class NameReading implements ReadWords {
   readonly legalForm: string | undefined;
   readonly kind: NameKind;
   readonly whole: string;
+  readonly isCut: boolean;
   /** At least one word that tells one bearer from another. */
   readonly hasCore: boolean;
   /** A Chinese name in pinyin: a letter more or less makes another name. */
   readonly isPinyin: boolean;
   private neighbours: readonly JoinedWord[] | undefined;
 
-  constructor({ tokens, legalForm, kind, whole }: ReadWords) {
+  constructor({ tokens, legalForm, kind, whole, isCut = false }: ReadWords) {
     this.tokens = tokens;
     this.legalForm = legalForm;
     this.kind = kind;
     this.whole = whole;
+    this.isCut = isCut;
     this.isPinyin = isPinyinName(tokens.map(({ letters }) => letters));
     this.hasCore = tokens.some(({ part }) => part === 'core' || part === 'initial');
   }
@@ -49,8 +53,10 @@ export class NameReading implements ReadWords {
   }
 }
 
-/** More words add nothing but work. */
+/** Longer names are cut, and say so: work grows with the square of the words, and no listed name that is meant needs more. */
 const MOST_TOKENS = 24;
+/** So often a word counts in one name: `Ali Ali` is one, a hundred times Ali is not. */
+const MOST_REPEATS = 2;
 
 export class NameReader {
   constructor(
@@ -64,12 +70,14 @@ export class NameReader {
     const parts = this.partsOf(written, kind);
     const found = kind === 'unknown' && parts.some(isCompanyMark) ? 'company' : kind;
     const legalForm = parts.find(({ known }) => known?.class === 'legal_form')?.known?.group;
-    const tokens = parts.flatMap((part) => this.tokensOf(part, found, parts.length === 1)).slice(0, MOST_TOKENS);
+    const all = withoutRepeats(parts.flatMap((part) => this.tokensOf(part, found, parts.length === 1)));
+    const tokens = all.slice(0, MOST_TOKENS);
     return new NameReading({
       tokens: withoutNeedlessParticles(this.withoutFormWords(addNumbers(tokens), found)),
       legalForm,
       kind: found,
       whole: written.map(({ text }) => text).join(' '),
+      isCut: all.length > MOST_TOKENS || name.length > LONGEST_NAME,
     });
   }
 
@@ -214,6 +222,16 @@ function keepSomething(parts: NamePart[]): NamePart[] {
   return parts.map((part, index) =>
     index === parts.length - 1 && part.known?.class === 'title' ? { ...part, known: undefined } : part,
   );
+}
+
+function withoutRepeats(tokens: readonly NameToken[]): readonly NameToken[] {
+  const seen = new Map<string, number>();
+  return tokens.filter(({ text, part }) => {
+    if (part === 'particle') return true;
+    const times = (seen.get(text) ?? 0) + 1;
+    seen.set(text, times);
+    return times <= MOST_REPEATS;
+  });
 }
 
 /** Tens and the number behind them are one: `forty four` is 44. */

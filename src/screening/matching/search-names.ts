@@ -1,14 +1,7 @@
 // Finds the listed names that a name may stand for: words that are alike first, then a bound on the score, then the full comparison.
+import { BestOfEntries, type NameHit, type NamesFound } from './best-of-entries';
 import { type AskedWhole, sumUp } from './asked-whole';
-import {
-  aloneWeight,
-  AMONG_MANY,
-  compareNames,
-  CONFLICT,
-  type NameComparison,
-  type WeighedName,
-  weighName,
-} from './compare-names';
+import { aloneWeight, AMONG_MANY, compareNames, CONFLICT, type WeighedName, weighName } from './compare-names';
 import { forEachDeletionKey } from './deletion-keys';
 import { askedWord, FlatWords } from './flat-words';
 import { forEachUnder } from './key-table';
@@ -22,14 +15,6 @@ import { TextMemo } from '../normalise/text-memo';
 import { compareJoined, compareTokens } from './token-likeness';
 import { hasBonesOnly, keysOf, keysOfJoined, textKey, type TokenKeys } from './token-keys';
 import { MOST_WEIGHT, type WordWeights } from './word-weights';
-
-export interface NameHit extends NameComparison {
-  /** Place of the name in the index. */
-  name: number;
-  /** Place of its entry. */
-  entry: number;
-  listed: NameReading;
-}
 
 /** The same name: the bound must let it pass. */
 const WHOLE = { weight: 1_000, alone: 1_000 };
@@ -93,36 +78,38 @@ export class NameSearch {
 
   /** Every name that scores at least `threshold`, the best of each entry, best first. Nothing that a comparison with each name would find is left out. */
   find(reading: NameReading, threshold: number): NameHit[] {
+    return this.findWithin(reading, threshold, Infinity).hits;
+  }
+
+  /** The same, giving up when the words of all names together were compared `most` times: names of common words resemble thousands. */
+  findWithin(reading: NameReading, threshold: number, most: number): NamesFound {
     const asked = weighName(reading, (token) => this.weights.weigh(token));
     const whole = sumUp(asked);
     this.threshold = threshold;
     this.gather(asked);
-    const best = new Map<number, NameHit>();
+    const best = new BestOfEntries(threshold);
+    let left = most;
     for (const name of this.tally.touched) {
       if (!this.mayReach(name, whole)) continue;
-      const entry = this.data.entryOfName[name] ?? 0;
       const listed = this.listedName(name);
       const compared = compareNames(asked, listed, AMONG_MANY, this.tally.mayBeJoined(name));
-      const known = best.get(entry);
-      if (compared.score >= threshold && (known === undefined || known.score < compared.score))
-        best.set(entry, { ...compared, name, entry, listed: listed.reading });
+      best.take({ ...compared, name, entry: this.data.entryOfName[name] ?? 0, listed: listed.reading });
+      left -= reading.tokens.length * listed.reading.tokens.length;
+      if (left < 0) break;
     }
-    return [...best.values()].sort((a, b) => b.score - a.score || a.entry - b.entry);
+    return { hits: best.ranked(), isComplete: left >= 0 };
   }
 
   /** The same by comparing with every name: for tests and as the yardstick of the benchmark. */
   findByBruteForce(reading: NameReading, threshold: number): NameHit[] {
     const asked = weighName(reading, (token) => this.weights.weigh(token));
-    const best = new Map<number, NameHit>();
+    const best = new BestOfEntries(threshold);
     for (let name = 0; name < this.aloneOfName.length; name++) {
       const listed = this.listedName(name);
       const compared = compareNames(asked, listed, AMONG_MANY);
-      const entry = this.data.entryOfName[name] ?? 0;
-      const known = best.get(entry);
-      if (compared.score >= threshold && (known === undefined || known.score < compared.score))
-        best.set(entry, { ...compared, name, entry, listed: listed.reading });
+      best.take({ ...compared, name, entry: this.data.entryOfName[name] ?? 0, listed: listed.reading });
     }
-    return [...best.values()].sort((a, b) => b.score - a.score || a.entry - b.entry);
+    return best.ranked();
   }
 
   private weighListed(name: number): void {

@@ -54,11 +54,52 @@ export function wordsOfName(name: string): WrittenWord[] {
     );
 }
 
+/** Cyrillic letters that look like Latin ones, and the other way round. */
+const LATIN_LOOKS: Readonly<Record<string, string>> = {
+  а: 'a', в: 'b', е: 'e', к: 'k', м: 'm', н: 'h', о: 'o', р: 'p', с: 'c', т: 't', у: 'y', х: 'x', і: 'i', ј: 'j', ѕ: 's', һ: 'h', ԁ: 'd', ԛ: 'q', ԝ: 'w',
+}; // prettier-ignore
+const CYRILLIC_LOOKS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(LATIN_LOOKS).map(([cyrillic, latin]) => [latin, cyrillic]),
+);
+const CYRILLIC_LETTER = /\p{Script=Cyrillic}/gu;
+const LATIN_LETTER = /\p{Script=Latin}/gu;
+
+/** A word of two alphabets in the one that more of its letters can only be of. */
+function inOneAlphabet(word: string): string {
+  const cyrillic = word.match(CYRILLIC_LETTER);
+  const latin = cyrillic === null ? null : word.match(LATIN_LETTER);
+  if (cyrillic === null || latin === null) return word;
+  const onlyCyrillic = cyrillic.filter((letter) => LATIN_LOOKS[letter] === undefined).length;
+  const onlyLatin = latin.filter((letter) => CYRILLIC_LOOKS[letter] === undefined).length;
+  const looks = onlyCyrillic > onlyLatin ? CYRILLIC_LOOKS : LATIN_LOOKS;
+  return [...word].map((letter) => looks[letter] ?? letter).join('');
+}
+
+/** So many single letters in a row are one word that was spaced out. */
+const LEAST_SPACED = 5;
+
+function closeSpaced(words: readonly WrittenWord[]): WrittenWord[] {
+  const closed: WrittenWord[] = [];
+  for (let at = 0; at < words.length;) {
+    let end = at;
+    while (end < words.length && isLetter(words[end])) end++;
+    const run = words.slice(at, end);
+    if (run.length >= LEAST_SPACED) closed.push({ text: run.map(({ text }) => text).join(''), dotted: false });
+    else closed.push(...words.slice(at, Math.max(end, at + 1)));
+    at = Math.max(end, at + 1);
+  }
+  return closed;
+}
+
+function isLetter(word: WrittenWord | undefined): boolean {
+  return word !== undefined && word.text.length === 1 && !/\p{N}/u.test(word.text);
+}
+
 function splitWords(text: string, dotted: boolean): WrittenWord[] {
   const words: WrittenWord[] = [];
   for (const word of text.replace(/İ/gu, 'i').toLowerCase().split(BETWEEN))
-    if (word !== '') words.push({ text: foldWord(word), dotted });
-  return words;
+    if (word !== '') words.push({ text: foldWord(inOneAlphabet(word)), dotted });
+  return words.length >= LEAST_SPACED ? closeSpaced(words) : words;
 }
 
 /** One lower-case word without accents, in one form for each letter; idempotent. */

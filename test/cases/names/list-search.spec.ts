@@ -2,7 +2,8 @@
 import * as path from 'node:path';
 import type { ListEntry } from '../../../src/screening/matching/list-entry';
 import { MATCH_THRESHOLD } from '../../../src/screening/matching/match-threshold';
-import type { NameHit, NameSearch } from '../../../src/screening/matching/search-names';
+import type { NameHit } from '../../../src/screening/matching/best-of-entries';
+import type { NameSearch } from '../../../src/screening/matching/search-names';
 import { wordsOfName } from '../../../src/screening/matching/words-of-name';
 import { readCsv } from '../../support/goods-tables';
 import {

@@ -1,6 +1,7 @@
 // Names of people and firms as they stand in honest trade raise almost no alarm against the official lists.
 import { MATCH_THRESHOLD } from '../../../src/screening/matching/match-threshold';
-import type { NameHit, NameSearch } from '../../../src/screening/matching/search-names';
+import type { NameHit } from '../../../src/screening/matching/best-of-entries';
+import type { NameSearch } from '../../../src/screening/matching/search-names';
 import {
   describeWithNames,
   expectNoDrop,

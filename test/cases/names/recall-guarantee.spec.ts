@@ -1,7 +1,7 @@
 // The index leaves nothing out: the same hits and scores as a comparison with every name, on names from the official lists.
 import type { ListedSet } from '../../../src/screening/matching/list-entry';
 import { MATCH_THRESHOLD } from '../../../src/screening/matching/match-threshold';
-import type { NameHit } from '../../../src/screening/matching/search-names';
+import type { NameHit } from '../../../src/screening/matching/best-of-entries';
 import { describeWithNames, readCollectedLists, readNameReader, SCHEMES, searchOver } from '../../support/names';
 import { ordinaryNames } from '../../support/ordinary-names';
 import { Seeded } from '../../support/seeded';
