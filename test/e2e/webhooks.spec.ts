@@ -371,13 +371,16 @@ describe('webhooks', () => {
       (await send(secret, word, { 'webhook-timestamp': String(Math.floor(Date.now() / 1000) - 600) })).status,
     ).toBe(401);
     expect((await send(secret, word, { 'webhook-id': 'case-7-2' })).status).toBe(401);
-    expect(await json(await send(secret, word))).toMatchObject({
+    // Of another alert, and an address that a browser would run: nothing is changed, and the message may be sent again put right.
+    expect((await send(secret, { ...word, reference: 'BACK-OTHER' })).status).toBe(404);
+    expect((await send(secret, { ...word, externalUrl: 'javascript:alert(1)' })).status).toBe(422);
+    expect(await json(await send(secret, { ...word, reference: 'BACK-1' }))).toMatchObject({
       result: 'changed',
       status: 'closed',
       disposition: 'true_match',
       version: 2,
     });
-    expect(await json(await send(secret, word))).toEqual({ result: 'already_taken' });
+    expect(await json(await send(secret, { ...word, reference: 'BACK-1' }))).toEqual({ result: 'already_taken' });
     const other = await send(secret, { ...word, disposition: 'false_positive' });
     expect([other.status, (await json(other))['code']]).toEqual([409, 'webhook_id_reused']);
     await receiver.until(2);

@@ -64,7 +64,8 @@ async function lock(client: PoolClient, request: ChangeRequest): Promise<LockedA
   const { tenantId, alertId, reference } = request;
   const { rows } = await client.query<LockedAlert>(
     `select id, version, status, disposition from alert
-     where tenant_id = $1 and ($2::uuid is not null and id = $2 or $2::uuid is null and reference = $3) for update`,
+     where tenant_id = $1 and ($2::uuid is null or id = $2) and ($3::text is null or reference = $3)
+       and ($2::uuid is not null or $3::text is not null) for update`,
     [tenantId, alertId ?? null, reference ?? null],
   );
   return rows[0];

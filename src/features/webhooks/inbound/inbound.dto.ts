@@ -9,7 +9,8 @@ import { type Disposition, DISPOSITIONS } from '../../alerts/alert-transitions';
 import { invalidFields } from '../endpoints/endpoint.dto';
 
 export class InboundDto {
-  @Field(text({ max: 36, description: 'This or `reference`' })) alertId?: string;
+  @Field(text({ max: 36, description: 'This or `reference`; where both are given they must be of one alert' }))
+  alertId?: string;
   @Field(text({ max: 128, oneLine: true, description: "The trade request's, as it was sent in" })) reference?: string;
   @Field(oneOf(ALERT_STATUSES)) status?: AlertStatus;
   @Field(oneOf(DISPOSITIONS)) disposition?: Disposition;
@@ -26,7 +27,7 @@ export function readInbound(body: unknown): InboundDto {
   throw invalidFields(read.errors);
 }
 
-function checkTogether({ alertId, reference, status, disposition, comment }: InboundDto): FieldError[] {
+function checkTogether({ alertId, reference, status, disposition, comment, externalUrl }: InboundDto): FieldError[] {
   const errors: FieldError[] = [];
   if (alertId === undefined && reference === undefined)
     errors.push({ pointer: '/alertId', code: 'required', detail: 'or reference is required' });
@@ -34,5 +35,7 @@ function checkTogether({ alertId, reference, status, disposition, comment }: Inb
     errors.push({ pointer: '/alertId', code: 'invalid', detail: 'is no identifier of an alert' });
   if (status === undefined && disposition === undefined && comment === undefined)
     errors.push({ pointer: '/status', code: 'required', detail: 'or disposition or comment is required' });
+  if (externalUrl !== undefined && !/^https?:\/\//iu.test(externalUrl))
+    errors.push({ pointer: '/externalUrl', code: 'invalid', detail: 'must begin with https:// or http://' });
   return errors;
 }
