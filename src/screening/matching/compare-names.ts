@@ -101,6 +101,11 @@ export function compareNames(
   joined = true,
 ): NameComparison {
   const pairs = possiblePairs(asked.reading, listed.reading, { shortForm: tuning.shortForm, joined });
+  return compareByPairs(pairs, { asked, listed, tuning });
+}
+
+/** The same where it is known which words may stand for one another. */
+export function compareByPairs(pairs: readonly Pairing[], { asked, listed, tuning }: ComparedNames): NameComparison {
   const all = compareBy(pairs, { asked, listed, tuning });
   const single = pairs.filter(({ how }) => how !== 'joined');
   // Words written together may take the partners of words that stand well alone.
@@ -109,7 +114,7 @@ export function compareNames(
   return apart.score >= all.score ? apart : all;
 }
 
-interface ComparedNames {
+export interface ComparedNames {
   asked: WeighedName;
   listed: WeighedName;
   tuning: Tuning;

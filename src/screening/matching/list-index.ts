@@ -25,8 +25,9 @@ export interface ListIndexData {
   kindOfName: Uint8Array;
   formOfName: Int16Array;
   legalForms: readonly string[];
-  /** Names with a word: postings by token. */
+  /** Names with a word: postings by token, names with an initial first. */
   postingStarts: Uint32Array;
+  initialEnds: Uint32Array;
   postings: Uint32Array;
   /** Tokens by the ways they may be spelled. */
   spelling: KeyTableData;
@@ -157,7 +158,7 @@ class NameCollector {
       kindOfName: Uint8Array.from(this.kindOfName),
       formOfName: Int16Array.from(this.formOfName),
       legalForms: this.legalForms,
-      ...postingsOf(this.tokens.length, nameStarts, nameTokens),
+      ...postingsOf(this.tokens, nameStarts, nameTokens),
       ...(yield* this.keyTables(nameStarts, nameTokens)),
       bearers: this.bearers,
     };
@@ -247,25 +248,31 @@ export function joinedBones(token: NameToken): string | undefined {
 }
 
 function postingsOf(
-  tokens: number,
+  tokens: readonly NameToken[],
   nameStarts: Uint32Array,
   nameTokens: Uint32Array,
-): Pick<NameData, 'postingStarts' | 'postings'> {
-  const postingStarts = new Uint32Array(tokens + 1);
+): Pick<NameData, 'postingStarts' | 'initialEnds' | 'postings'> {
+  const postingStarts = new Uint32Array(tokens.length + 1);
   for (const token of nameTokens) postingStarts[token + 1] = (postingStarts[token + 1] ?? 0) + 1;
-  for (let token = 0; token < tokens; token++)
+  for (let token = 0; token < tokens.length; token++)
     postingStarts[token + 1] = (postingStarts[token + 1] ?? 0) + (postingStarts[token] ?? 0);
-  const next = postingStarts.slice(0, tokens);
   const postings = new Uint32Array(nameTokens.length);
-  for (let name = 0; name + 1 < nameStarts.length; name++) {
-    for (let at = nameStarts[name] ?? 0; at < (nameStarts[name + 1] ?? 0); at++) {
-      const token = nameTokens[at] ?? 0;
-      const place = next[token] ?? 0;
-      postings[place] = name;
-      next[token] = place + 1;
+  const next = postingStarts.slice(0, tokens.length);
+  const post = (withInitial: boolean): void => {
+    for (let name = 0; name + 1 < nameStarts.length; name++) {
+      const ids = nameTokens.subarray(nameStarts[name] ?? 0, nameStarts[name + 1] ?? 0);
+      if (ids.some((id) => tokens[id]?.part === 'initial') !== withInitial) continue;
+      for (const token of ids) {
+        const place = next[token] ?? 0;
+        postings[place] = name;
+        next[token] = place + 1;
+      }
     }
-  }
-  return { postingStarts, postings };
+  };
+  post(true);
+  const initialEnds = next.slice();
+  post(false);
+  return { postingStarts, initialEnds, postings };
 }
 
 /** Weights by the lists' own words. */

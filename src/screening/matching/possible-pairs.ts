@@ -21,7 +21,7 @@ export function possiblePairs(left: NameReading, right: NameReading, { shortForm
     for (let j = 0; j < right.tokens.length; j++) {
       const [one, two] = [left.tokens[i], right.tokens[j]];
       const found = one && two && compareTokens(one, two);
-      if (found && !(toTheLetter && found.how === 'spelling'))
+      if (found && (!toTheLetter || isToTheLetter(found)))
         pairs.push({ ...found, left: i, leftCount: 1, right: j, rightCount: 1 });
     }
   }
@@ -32,7 +32,7 @@ export function possiblePairs(left: NameReading, right: NameReading, { shortForm
 
 function pairsOfJoined(left: NameReading, right: NameReading, toTheLetter: boolean): Pairing[] {
   const joinedBy = (several: readonly JoinedWord[], singles: readonly NameToken[]): JoinedPair[] =>
-    joinedPairs(several, singles).filter(({ found }) => !toTheLetter || found.likeness >= JOINED_TO_THE_LETTER);
+    joinedPairs(several, singles).filter(({ found }) => !toTheLetter || isToTheLetter(found));
   return [
     ...joinedBy(left.joined(), right.tokens).map(({ from, count, single, found }): Pairing => ({
       ...found,
@@ -72,6 +72,12 @@ function pairsOfShortForms(left: NameReading, right: NameReading, least: number)
 
 /** Words written together that sound the same. */
 const JOINED_TO_THE_LETTER = 0.94;
+
+/** Whether the words are the same to the letter, as those of two pinyin names have to be. */
+export function isToTheLetter({ how, likeness }: TokenLikeness): boolean {
+  return how === 'joined' ? likeness >= JOINED_TO_THE_LETTER : how !== 'spelling';
+}
+
 const SHORT_FORM: TokenLikeness = { likeness: 0.86, how: 'short_form', strength: 0.5 };
 const MOST_SHORT_LETTERS = 6;
 

@@ -32,6 +32,7 @@ export class NameReading implements ReadWords {
   readonly isCut: boolean;
   /** At least one word that tells one bearer from another. */
   readonly hasCore: boolean;
+  readonly hasInitial: boolean;
   /** A Chinese name in pinyin: a letter more or less makes another name. */
   readonly isPinyin: boolean;
   private neighbours: readonly JoinedWord[] | undefined;
@@ -43,7 +44,8 @@ export class NameReading implements ReadWords {
     this.whole = whole;
     this.isCut = isCut;
     this.isPinyin = isPinyinName(tokens.map(({ letters }) => letters));
-    this.hasCore = tokens.some(({ part }) => part === 'core' || part === 'initial');
+    this.hasInitial = tokens.some(({ part }) => part === 'initial');
+    this.hasCore = this.hasInitial || tokens.some(({ part }) => part === 'core');
   }
 
   /** Neighbouring words written as one; made when first asked for. */

@@ -1,0 +1,110 @@
+// Which words of the asked name each listed word is alike to: the pairs of any listed name are read off here and not compared again.
+import type { Pairing } from './align-names';
+import type { AlikeWord } from './alike-words';
+import type { NameToken } from './name-token';
+import type { NameReading } from './read-name';
+import { compareTokens } from './token-likeness';
+import { isToTheLetter } from './possible-pairs';
+
+/** A word of the asked name, or several neighbours written together. */
+export interface AskedUnit {
+  left: number;
+  leftCount: number;
+  weight: number;
+  /** What it counts when it has no partner. */
+  alone: number;
+  isCore: boolean;
+  alike: readonly AlikeWord[];
+}
+
+export class AskedPairs {
+  private readonly stampOfToken: Uint32Array;
+  private readonly firstOfToken: Int32Array;
+  private stamp = 0;
+  private readonly next: number[] = [];
+  private readonly unitOfPair: number[] = [];
+  private readonly gainOfPair: number[] = [];
+  private readonly foundOfPair: AlikeWord[] = [];
+  private count = 0;
+  private units: readonly AskedUnit[] = [];
+
+  constructor(tokens: readonly NameToken[]) {
+    this.stampOfToken = new Uint32Array(tokens.length);
+    this.firstOfToken = new Int32Array(tokens.length);
+  }
+
+  /** Forgets the search before. @param gainOf what a pair adds towards the threshold */
+  begin(units: readonly AskedUnit[], gainOf: (unit: AskedUnit, word: AlikeWord) => number): void {
+    this.stamp++;
+    this.count = 0;
+    this.units = units;
+    // Backwards: the pairs of a listed word then come in the order of the asked words.
+    for (let at = units.length - 1; at >= 0; at--) {
+      const unit = units[at];
+      for (const word of unit?.alike ?? []) if (unit !== undefined) this.put(at, word, gainOf(unit, word));
+    }
+  }
+
+  private put(unit: number, word: AlikeWord, gain: number): void {
+    const { id } = word;
+    const pair = this.count++;
+    this.next[pair] = this.first(id);
+    this.unitOfPair[pair] = unit;
+    this.gainOfPair[pair] = gain;
+    this.foundOfPair[pair] = word;
+    this.stampOfToken[id] = this.stamp;
+    this.firstOfToken[id] = pair;
+  }
+
+  /** First pair of a listed word; -1: none. */
+  first(token: number): number {
+    return this.stampOfToken[token] === this.stamp ? (this.firstOfToken[token] ?? -1) : -1;
+  }
+
+  after(pair: number): number {
+    return this.next[pair] ?? -1;
+  }
+
+  unitOf(pair: number): number {
+    return this.unitOfPair[pair] ?? 0;
+  }
+
+  gainOf(pair: number): number {
+    return this.gainOfPair[pair] ?? 0;
+  }
+
+  /** What `possiblePairs` would find between the asked name and a listed one of whose words none are written together. */
+  pairsWith(asked: NameReading, listed: NameReading, ids: Uint32Array): Pairing[] {
+    const pairs: Pairing[] = [];
+    const toTheLetter = asked.isPinyin && listed.isPinyin;
+    for (let right = 0; right < ids.length; right++) {
+      for (let pair = this.first(ids[right] ?? 0); pair >= 0; pair = this.after(pair)) {
+        const [unit, word] = [this.units[this.unitOf(pair)], this.foundOfPair[pair]];
+        if (unit === undefined || word === undefined) continue;
+        const found: Pairing = { ...word.found, left: unit.left, leftCount: unit.leftCount, right, rightCount: 1 };
+        if (!toTheLetter || isToTheLetter(found)) pairs.push(found);
+      }
+      const word = listed.tokens[right];
+      if (word !== undefined) pairInitials(asked, { word, right }, pairs);
+    }
+    return pairs.length < 2 ? pairs : pairs.sort(byPlace);
+  }
+}
+
+/** Initials meet most words, and are not looked up. */
+function pairInitials(asked: NameReading, { word, right }: { word: NameToken; right: number }, pairs: Pairing[]): void {
+  if (word.part !== 'initial' && !asked.hasInitial) return;
+  asked.tokens.forEach((token, left) => {
+    const found = token.part === 'initial' || word.part === 'initial' ? compareTokens(token, word) : undefined;
+    if (found !== undefined) pairs.push({ ...found, left, leftCount: 1, right, rightCount: 1 });
+  });
+}
+
+/** The order in which a comparison word by word finds them: of equals the first is taken. */
+function byPlace(a: Pairing, b: Pairing): number {
+  const isJoined = Number(a.leftCount > 1) - Number(b.leftCount > 1);
+  if (isJoined !== 0) return isJoined;
+  return a.leftCount > 1
+    ? a.right - b.right || a.left - b.left || a.leftCount - b.leftCount
+    : a.left - b.left || a.right - b.right;
+}
