@@ -1,7 +1,7 @@
 // Of all listed words those that are alike to one that is asked for: nothing that a comparison with each would find is left out.
 import { TextMemo } from '../normalise/text-memo';
-import { askedWord, FlatWords } from './flat-words';
-import { forEachUnder } from './key-table';
+import { type AskedWord, askedWord, FlatWords } from './flat-words';
+import { bucketOf, checkOf, type KeyTableData } from './key-table';
 import type { ListIndexData } from './list-index';
 import type { NameToken } from './name-token';
 import { mayBeJoined } from './possible-pairs';
@@ -25,13 +25,13 @@ const compareWithOne: Compare = (joined, listed) =>
 export class AlikeWords {
   private readonly flat: FlatWords;
   private readonly byGroup = new Map<string, number[]>();
+  /** Keys of the word that is looked for now. */
+  private readonly keys: number[] = [];
+  private readonly putKey = (key: number): number => this.keys.push(key);
   private readonly kept = new TextMemo<readonly AlikeWord[]>(KEPT_WORDS);
-  private readonly stampOfToken: Uint32Array;
-  private stamp = 0;
 
   constructor(private readonly data: Pick<ListIndexData, 'tokens' | 'spelling' | 'bones' | 'bonesOnly'>) {
     this.flat = new FlatWords(data.tokens);
-    this.stampOfToken = new Uint32Array(data.tokens.length);
     data.tokens.forEach(({ group }, id) => {
       if (group === undefined) return;
       const known = this.byGroup.get(group);
@@ -53,23 +53,41 @@ export class AlikeWords {
   }
 
   private find(token: NameToken, keys: TokenKeys, compare: Compare): AlikeWord[] {
+    const { data } = this;
+    this.flat.begin();
+    const ids: number[] = [];
+    if (token.group !== undefined)
+      for (const id of this.byGroup.get(token.group) ?? []) if (this.flat.isNew(id)) ids.push(id);
+    this.collect(keys.bones, hasBonesOnly(token) ? data.bones : data.bonesOnly, ids);
+    this.collect(keys.spelling, data.spelling, ids, askedWord(token));
     const alike: AlikeWord[] = [];
-    const stamp = ++this.stamp;
-    const look = (id: number): void => {
-      if (this.stampOfToken[id] === stamp) return;
-      this.stampOfToken[id] = stamp;
-      const listed = this.data.tokens[id];
+    for (const id of ids) {
+      const listed = data.tokens[id];
       const found = listed && compare(token, listed);
       if (found !== undefined) alike.push({ id, found });
-    };
-    const asked = askedWord(token);
-    const lookAtLetters = (id: number): void => {
-      if (this.flat.mayBeAlike(asked, id)) look(id);
-    };
-    if (token.group !== undefined) this.byGroup.get(token.group)?.forEach(look);
-    keys.spelling((key) => forEachUnder(this.data.spelling, key, lookAtLetters));
-    const bones = hasBonesOnly(token) ? this.data.bones : this.data.bonesOnly;
-    keys.bones((key) => forEachUnder(bones, key, look));
+    }
     return alike;
+  }
+
+  /** Words that stand under one of the keys and were not come across before; by their letters only those that may be alike. */
+  private collect(
+    keysOfWord: (visit: (key: number) => void) => void,
+    { starts, postings, checks }: KeyTableData,
+    ids: number[],
+    letters?: AskedWord,
+  ): void {
+    const { flat, keys } = this;
+    keys.length = 0;
+    keysOfWord(this.putKey);
+    for (const key of keys) {
+      const bucket = bucketOf(key, starts);
+      const check = checkOf(key);
+      const end = starts[bucket + 1] ?? 0;
+      for (let at = starts[bucket] ?? 0; at < end; at++) {
+        if (checks[at] !== check) continue;
+        const id = postings[at] ?? 0;
+        if (flat.isNew(id) && (letters === undefined || flat.mayBeAlike(letters, id))) ids.push(id);
+      }
+    }
   }
 }

@@ -1,50 +1,73 @@
-// The sounds of all listed words in flat arrays: most words that meet under a key are told apart without touching an object.
+// The sounds of all listed words in one flat array, a word on a line of the processor's cache: most words that meet under a key are told apart
+// without touching an object.
 import type { NameToken } from './name-token';
 import { LEAST_VOWEL_BONES, mayShareLetters, mostEdits } from './token-likeness';
 
 /** Letters that are kept of a word; longer words are looked at whole. */
-const WIDTH = 12;
+const WIDTH = 15;
 const MOST_EDITS = 2;
 
+/** Fields of a word: four numbers, then its length and letters in single bytes. */
+const STAMP = 0;
+const SET = 1;
+const BONES = 2;
+const FIELDS = 8;
+const BYTES = 4 * FIELDS;
+const LENGTH = 16;
+const LETTERS = 17;
+
 export class FlatWords {
-  private readonly lengths: Uint8Array;
-  private readonly sets: Int32Array;
+  private readonly fields: Int32Array;
   private readonly letters: Uint8Array;
-  private readonly bones: Int32Array;
+  private stamp = 0;
   /** The two words that are compared now. */
   private asked: AskedWord = { length: 0, set: 0, bones: 0, letters: new Uint8Array() };
   private from = 0;
   private length = 0;
 
   constructor(tokens: readonly NameToken[]) {
-    this.lengths = new Uint8Array(tokens.length);
-    this.sets = new Int32Array(tokens.length);
-    this.letters = new Uint8Array(tokens.length * WIDTH);
-    this.bones = new Int32Array(tokens.length);
+    this.fields = new Int32Array(tokens.length * FIELDS);
+    this.letters = new Uint8Array(this.fields.buffer);
     tokens.forEach(({ sounds, letterSet, bones }, id) => {
       const [only, another] = sounds;
       if (only === undefined || another !== undefined || only.length > WIDTH) return;
-      this.lengths[id] = only.length;
-      this.sets[id] = letterSet;
-      this.bones[id] = hashOf(bones);
-      for (let at = 0; at < only.length; at++) this.letters[id * WIDTH + at] = only.charCodeAt(at);
+      this.fields[id * FIELDS + SET] = letterSet;
+      this.fields[id * FIELDS + BONES] = hashOf(bones);
+      this.letters[id * BYTES + LENGTH] = only.length;
+      for (let at = 0; at < only.length; at++) this.letters[id * BYTES + LETTERS + at] = only.charCodeAt(at);
     });
+  }
+
+  /** Begins to look at words anew. */
+  begin(): void {
+    this.stamp++;
+  }
+
+  /** Whether the word was not looked at since the beginning; from now on it was. */
+  isNew(id: number): boolean {
+    const at = id * FIELDS + STAMP;
+    if (this.fields[at] === this.stamp) return false;
+    this.fields[at] = this.stamp;
+    return true;
   }
 
   /** False only where `compareTokens` would say so by sound; true where the word is not kept here. */
   mayBeAlike(asked: AskedWord, id: number): boolean {
-    const length = this.lengths[id] ?? 0;
+    const length = this.letters[id * BYTES + LENGTH] ?? 0;
     if (length === 0 || asked.length === 0) return true;
     if (Math.abs(length - asked.length) > MOST_EDITS) return false;
     const shortest = length < asked.length ? length : asked.length;
     const longest = length < asked.length ? asked.length : length;
-    if (!mayShareLetters({ one: asked.set, two: this.sets[id] ?? 0, shortest, longest })) return false;
+    const set = this.fields[id * FIELDS + SET] ?? 0;
+    if (!mayShareLetters(asked.set, set, shortest, longest)) return false;
     const edits = mostEdits(shortest);
     // Short words of the same consonants may differ in one vowel more.
     const most =
-      edits === 1 && shortest > 3 && asked.bones !== 0 && asked.bones === this.bones[id] ? MOST_EDITS : edits;
+      edits === 1 && shortest > 3 && asked.bones !== 0 && asked.bones === this.fields[id * FIELDS + BONES]
+        ? MOST_EDITS
+        : edits;
     this.asked = asked;
-    this.from = id * WIDTH;
+    this.from = id * BYTES + LETTERS;
     this.length = length;
     return this.isWithin(0, 0, most);
   }
@@ -77,7 +100,7 @@ function hashOf(bones: string): number {
   let hash = 0;
   if (bones.length >= LEAST_VOWEL_BONES)
     for (let at = 0; at < bones.length; at++) hash = Math.imul(hash ^ bones.charCodeAt(at), 0x01000193) + 1;
-  return hash;
+  return hash | 0;
 }
 
 /** A word that is looked for, laid out the same way. */
@@ -93,10 +116,7 @@ export interface AskedWord {
 export function askedWord({ sounds, letterSet, bones }: NameToken): AskedWord {
   const [only, another] = sounds;
   const isFlat = only !== undefined && another === undefined && only.length <= WIDTH;
-  return {
-    length: isFlat ? only.length : 0,
-    set: letterSet,
-    bones: hashOf(bones),
-    letters: Uint8Array.from(isFlat ? [...only].map((letter) => letter.charCodeAt(0)) : []),
-  };
+  const letters = new Uint8Array(isFlat ? only.length : 0);
+  for (let at = 0; at < letters.length; at++) letters[at] = only?.charCodeAt(at) ?? 0;
+  return { length: letters.length, set: letterSet, bones: hashOf(bones), letters };
 }

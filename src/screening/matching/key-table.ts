@@ -9,65 +9,88 @@ export interface KeyTableData {
   checks: Uint8Array;
 }
 
-/** Things that have keys, by number; asked twice for each: once to count, once to fill. */
+/** Things that have keys, by number. */
 export interface Keyed {
   count: number;
   /** Calls `put` with every key of a thing and the number to find under it. */
   keysOf: (thing: number, put: (key: number, id: number) => void) => void;
 }
 
-/** Things between two breaths. */
+/** Things, and keys, between two breaths. */
 const STEP = 2_000;
+const KEY_STEP = 100_000;
 
 /** Builds a table in steps, so that whoever drives it may do other things between. */
 export function* keyTableSteps({ count, keysOf }: Keyed): Generator<undefined, KeyTableData> {
-  let keys = 0;
+  const made = new MadeKeys();
   for (let thing = 0; thing < count; thing++) {
-    keysOf(thing, () => keys++);
+    keysOf(thing, made.put);
     if (thing % STEP === 0) yield;
   }
   // At most 24 bits: the others are what is checked.
-  const buckets = 2 ** Math.min(24, Math.max(4, Math.ceil(Math.log2(keys + 1))));
-  const mask = buckets - 1;
+  const buckets = 2 ** Math.min(24, Math.max(4, Math.ceil(Math.log2(made.count + 1))));
   const starts = new Uint32Array(buckets + 1);
-  for (let thing = 0; thing < count; thing++) {
-    keysOf(thing, (key) => {
-      starts[(key & mask) + 1] = (starts[(key & mask) + 1] ?? 0) + 1;
-    });
-    if (thing % STEP === 0) yield;
+  for (let at = 0; at < made.count; at++) {
+    const bucket = bucketOf(made.key(at), starts);
+    starts[bucket + 1] = (starts[bucket + 1] ?? 0) + 1;
+    if (at % KEY_STEP === 0) yield;
   }
   for (let bucket = 0; bucket < buckets; bucket++)
     starts[bucket + 1] = (starts[bucket + 1] ?? 0) + (starts[bucket] ?? 0);
-  return yield* fill({ count, keysOf }, { starts, mask, keys });
-}
-
-function* fill(
-  { count, keysOf }: Keyed,
-  { starts, mask, keys }: { starts: Uint32Array; mask: number; keys: number },
-): Generator<undefined, KeyTableData> {
-  const next = starts.slice(0, mask + 1);
-  const postings = new Uint32Array(keys);
-  const checks = new Uint8Array(keys);
-  for (let thing = 0; thing < count; thing++) {
-    keysOf(thing, (key, id) => {
-      const at = next[key & mask] ?? 0;
-      postings[at] = id;
-      checks[at] = key >>> 24;
-      next[key & mask] = at + 1;
-    });
-    if (thing % STEP === 0) yield;
+  const next = starts.slice();
+  const postings = new Uint32Array(made.count);
+  const checks = new Uint8Array(made.count);
+  for (let at = 0; at < made.count; at++) {
+    const key = made.key(at);
+    const bucket = bucketOf(key, starts);
+    const place = next[bucket] ?? 0;
+    postings[place] = made.id(at);
+    checks[place] = checkOf(key);
+    next[bucket] = place + 1;
+    if (at % KEY_STEP === 0) yield;
   }
   return { starts, postings, checks };
 }
 
+/** Keys and what stands under them, in the order in which they are made. */
+class MadeKeys {
+  count = 0;
+  private pairs = new Uint32Array(1024);
+
+  readonly put = (key: number, id: number): void => {
+    if (2 * this.count === this.pairs.length) {
+      const more = new Uint32Array(2 * this.pairs.length);
+      more.set(this.pairs);
+      this.pairs = more;
+    }
+    this.pairs[2 * this.count] = key;
+    this.pairs[2 * this.count + 1] = id;
+    this.count++;
+  };
+
+  key(at: number): number {
+    return this.pairs[2 * at] ?? 0;
+  }
+
+  id(at: number): number {
+    return this.pairs[2 * at + 1] ?? 0;
+  }
+}
+
+/** Under which of the buckets a key stands; `starts` has one more than there are. */
+export function bucketOf(key: number, starts: Uint32Array): number {
+  return key & (starts.length - 2);
+}
+
+/** What is kept of a key beside each posting. */
+export function checkOf(key: number): number {
+  return key >>> 24;
+}
+
 /** Calls `visit` with every number under the key, and some under others: whoever asks compares. */
-export function forEachUnder(
-  { starts, postings, checks }: KeyTableData,
-  key: number,
-  visit: (id: number) => void,
-): void {
-  const bucket = key & (starts.length - 2);
+export function forEachUnder({ starts, postings, checks }: KeyTableData, key: number, visit: (id: number) => void): void {
+  const bucket = bucketOf(key, starts);
   const end = starts[bucket + 1] ?? 0;
-  const check = key >>> 24;
+  const check = checkOf(key);
   for (let at = starts[bucket] ?? 0; at < end; at++) if (checks[at] === check) visit(postings[at] ?? 0);
 }

@@ -167,23 +167,15 @@ function mostEditsBetween(
   { shortest, longest }: { shortest: number; longest: number },
 ): number {
   const most = mostEdits(shortest);
-  if (!mayShareLetters({ one: a.letterSet, two: b.letterSet, shortest, longest })) return 0;
+  if (!mayShareLetters(a.letterSet, b.letterSet, shortest, longest)) return 0;
   return most === 1 && shortest > 3 && a.bones === b.bones && a.bones.length >= LEAST_VOWEL_BONES ? 2 : most;
 }
 
 const VOWELS = [...'aeiouhv'].reduce((set, letter) => set | (1 << (letter.charCodeAt(0) - 97)), 0);
 const SHORT_WORD = 5;
 
-/** Letters that only one of two words has, and how long they are. */
-export interface SharedLetters {
-  one: number;
-  two: number;
-  shortest: number;
-  longest: number;
-}
-
 /** Each edit accounts for two letters that only one word has; in a short word at most one edit changes a consonant. */
-export function mayShareLetters({ one, two, shortest, longest }: SharedLetters): boolean {
+export function mayShareLetters(one: number, two: number, shortest: number, longest: number): boolean {
   const apart = one ^ two;
   if (apart === 0) return true;
   const consonants = countBits(apart & ~VOWELS);
