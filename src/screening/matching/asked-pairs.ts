@@ -18,19 +18,18 @@ export interface AskedUnit {
 }
 
 export class AskedPairs {
-  private readonly stampOfToken: Uint32Array;
-  private readonly firstOfToken: Int32Array;
+  /** Of each listed word in which search it was put, and its first pair: side by side, for one look into memory. */
+  private readonly heads: Int32Array;
   private stamp = 0;
   private readonly next: number[] = [];
   private readonly unitOfPair: number[] = [];
   private readonly gainOfPair: number[] = [];
-  private readonly foundOfPair: AlikeWord[] = [];
+  private readonly wordOfPair: AlikeWord[] = [];
   private count = 0;
   private units: readonly AskedUnit[] = [];
 
   constructor(tokens: readonly NameToken[]) {
-    this.stampOfToken = new Uint32Array(tokens.length);
-    this.firstOfToken = new Int32Array(tokens.length);
+    this.heads = new Int32Array(2 * tokens.length);
   }
 
   /** Forgets the search before. @param gainOf what a pair adds towards the threshold */
@@ -51,14 +50,14 @@ export class AskedPairs {
     this.next[pair] = this.first(id);
     this.unitOfPair[pair] = unit;
     this.gainOfPair[pair] = gain;
-    this.foundOfPair[pair] = word;
-    this.stampOfToken[id] = this.stamp;
-    this.firstOfToken[id] = pair;
+    this.wordOfPair[pair] = word;
+    this.heads[2 * id] = this.stamp;
+    this.heads[2 * id + 1] = pair;
   }
 
   /** First pair of a listed word; -1: none. */
   first(token: number): number {
-    return this.stampOfToken[token] === this.stamp ? (this.firstOfToken[token] ?? -1) : -1;
+    return this.heads[2 * token] === this.stamp ? (this.heads[2 * token + 1] ?? -1) : -1;
   }
 
   after(pair: number): number {
@@ -74,15 +73,16 @@ export class AskedPairs {
   }
 
   /** What `possiblePairs` would find between the asked name and a listed one of whose words none are written together. */
-  pairsWith(asked: NameReading, listed: NameReading, ids: Uint32Array): Pairing[] {
+  pairsWith(asked: NameReading, listed: NameReading, ids: readonly number[]): Pairing[] {
     const pairs: Pairing[] = [];
     const toTheLetter = asked.isPinyin && listed.isPinyin;
     for (let right = 0; right < ids.length; right++) {
       for (let pair = this.first(ids[right] ?? 0); pair >= 0; pair = this.after(pair)) {
-        const [unit, word] = [this.units[this.unitOf(pair)], this.foundOfPair[pair]];
+        const [unit, word] = [this.units[this.unitOf(pair)], this.wordOfPair[pair]];
         if (unit === undefined || word === undefined) continue;
-        const found: Pairing = { ...word.found, left: unit.left, leftCount: unit.leftCount, right, rightCount: 1 };
-        if (!toTheLetter || isToTheLetter(found)) pairs.push(found);
+        const { likeness, how, strength } = word.found;
+        if (toTheLetter && !isToTheLetter(word.found)) continue;
+        pairs.push({ likeness, how, strength, left: unit.left, leftCount: unit.leftCount, right, rightCount: 1 });
       }
       const word = listed.tokens[right];
       if (word !== undefined) pairInitials(asked, { word, right }, pairs);

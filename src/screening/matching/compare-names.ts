@@ -172,12 +172,14 @@ function scoreMatched(matched: Matched, { asked, listed, alignment }: Aligned, t
     tuning.unlike * matched.unlike +
     CONFLICT * Math.min(askedAlone, listedAlone) +
     (besideOne ? tuning.extraBesideOne : tuning.extra) * (Math.abs(askedAlone - listedAlone) + abbreviated) +
-    tuning.chance *
-      (isWholeWord ? WHOLE_WORD : 1) *
-      (matched.inferred / matched.weight) *
-      Math.min(MOST_CHANCE, FAIR_EVIDENCE / matched.telling);
+    tuning.chance * chanceOf(matched.telling, isWholeWord) * (matched.inferred / matched.weight);
   const score = matched.weight / (matched.weight + against);
   return Math.max(0, score - kindPenalty(asked.reading, listed.reading) - (alignment.reordered ? REORDERED : 0));
+}
+
+/** How much chance counts where no word is written the same. @param telling what the matched words say */
+export function chanceOf(telling: number, isWholeWord: boolean): number {
+  return (isWholeWord ? WHOLE_WORD : 1) * Math.min(MOST_CHANCE, FAIR_EVIDENCE / telling);
 }
 
 /** Every word has the same word for its partner, in the same order: `M Leasing` is itself, though an initial tells nobody apart. */

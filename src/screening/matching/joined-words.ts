@@ -8,7 +8,7 @@ export interface JoinedWord {
 }
 
 /** Words at most that are taken together. */
-const MOST_JOINED = 3;
+export const MOST_JOINED = 3;
 /** Longer ones are no words. */
 const MOST_LETTERS = 24;
 

@@ -31,24 +31,27 @@ export function possiblePairs(left: NameReading, right: NameReading, { shortForm
 }
 
 function pairsOfJoined(left: NameReading, right: NameReading, toTheLetter: boolean): Pairing[] {
-  const joinedBy = (several: readonly JoinedWord[], singles: readonly NameToken[]): JoinedPair[] =>
-    joinedPairs(several, singles).filter(({ found }) => !toTheLetter || isToTheLetter(found));
   return [
-    ...joinedBy(left.joined(), right.tokens).map(({ from, count, single, found }): Pairing => ({
+    ...joinedPairs(left.joined(), right.tokens, toTheLetter).map(({ from, count, single, found }): Pairing => ({
       ...found,
       left: from,
       leftCount: count,
       right: single,
       rightCount: 1,
     })),
-    ...joinedBy(right.joined(), left.tokens).map(({ from, count, single, found }): Pairing => ({
-      ...found,
-      left: single,
-      leftCount: 1,
-      right: from,
-      rightCount: count,
-    })),
+    ...pairsOfWrittenApart(left, right, toTheLetter),
   ];
+}
+
+/** Words of the left name that the right one writes as several. */
+export function pairsOfWrittenApart(left: NameReading, right: NameReading, toTheLetter: boolean): Pairing[] {
+  return joinedPairs(right.joined(), left.tokens, toTheLetter).map(({ from, count, single, found }): Pairing => ({
+    ...found,
+    left: single,
+    leftCount: 1,
+    right: from,
+    rightCount: count,
+  }));
 }
 
 function pairsOfShortForms(left: NameReading, right: NameReading, least: number): Pairing[] {
@@ -106,14 +109,18 @@ interface JoinedPair {
   found: TokenLikeness;
 }
 
-function joinedPairs(several: readonly JoinedWord[], singles: readonly NameToken[]): JoinedPair[] {
+function joinedPairs(
+  several: readonly JoinedWord[],
+  singles: readonly NameToken[],
+  toTheLetter: boolean,
+): JoinedPair[] {
   const pairs: JoinedPair[] = [];
   for (let single = 0; single < singles.length; single++) {
     const word = singles[single];
     if (word === undefined || !mayBeJoined(word)) continue;
     for (const { from, count, token } of several) {
       const found = mayBeAlike(token, word) ? compareJoined(token, word) : undefined;
-      if (found) pairs.push({ from, count, single, found });
+      if (found && (!toTheLetter || isToTheLetter(found))) pairs.push({ from, count, single, found });
     }
   }
   return pairs;

@@ -1,9 +1,11 @@
 // The most that a listed name could score, from the words it shares with the asked name: what cannot reach the threshold is not compared.
 import type { AskedPairs, AskedUnit } from './asked-pairs';
 import { aloneWeight, AMONG_MANY, CONFLICT } from './compare-names';
+import { MOST_JOINED } from './joined-words';
 import type { ListIndexData } from './list-index';
 import type { NameToken } from './name-token';
 import type { NameReading } from './read-name';
+import { isConsonantal } from './script-of';
 import { compareTokens } from './token-likeness';
 
 /** Rounding of sums. */
@@ -11,9 +13,12 @@ const SLACK = 1e-6;
 /** A name of the longest that is compared, and all its neighbours written together. */
 const MOST_UNITS = 128;
 
+/** Words written together lose a letter where they meet, and may differ in one more; groups of letters may sound as one. */
+const MOST_LETTERS_APART = 4;
+
+/** In place of what a listed word counts that has no partner. */
 const OTHER = 0;
-const CORE = 1;
-const INITIAL = 2;
+const INITIAL = -1;
 
 /** The name that is asked for. */
 export interface AskedName {
@@ -39,14 +44,19 @@ export function gainTowards(threshold: number, weight: number, likeness: number)
 }
 
 export class ScoreBound {
-  private readonly partOfToken: Uint8Array;
-  private readonly aloneOfToken: Float64Array;
+  /** Of a core word what it counts when it has no partner; else `OTHER` or `INITIAL`. */
+  private readonly aloneOfToken: Float32Array;
+  private readonly lengthOfToken: Uint16Array;
+  /** What each word of the listed name counts that has no partner. */
+  private readonly leftAt: number[] = [];
   private readonly stampOfUnit = new Uint32Array(MOST_UNITS);
   private readonly bestOfUnit = new Float64Array(MOST_UNITS);
   private stamp = 0;
   /** Of the name that is looked at. */
   private gain = 0;
   private askedLeft = 0;
+  private listedLeft = 0;
+  private hasInitials = false;
   /** Asked words that share a word that tells one bearer from another. */
   private told = 0;
 
@@ -55,10 +65,10 @@ export class ScoreBound {
     private readonly weightOfToken: Float64Array,
     private readonly pairs: AskedPairs,
   ) {
-    this.partOfToken = Uint8Array.from(data.tokens, ({ part }) =>
-      part === 'core' ? CORE : part === 'initial' ? INITIAL : OTHER,
+    this.aloneOfToken = Float32Array.from(data.tokens, ({ part }, id) =>
+      part === 'core' ? aloneWeight(part, weightOfToken[id] ?? 0) : part === 'initial' ? INITIAL : OTHER,
     );
-    this.aloneOfToken = Float64Array.from(data.tokens, ({ part }, id) => aloneWeight(part, weightOfToken[id] ?? 0));
+    this.lengthOfToken = Uint16Array.from(data.tokens, lengthOf);
   }
 
   /** False only where no comparison can reach the threshold. @param loose bit set of asked words that may be several listed ones */
@@ -68,26 +78,33 @@ export class ScoreBound {
     [this.gain, this.askedLeft, this.told] = [0, asked.alone, 0];
     let [listedLeft, hasListedCore, hasInitials] = [0, false, asked.reading.hasInitial];
     const end = nameStarts[name + 1] ?? 0;
-    for (let at = nameStarts[name] ?? 0; at < end; at++) {
+    const start = nameStarts[name] ?? 0;
+    for (let at = start; at < end; at++) {
       const id = nameTokens[at] ?? 0;
-      const part = this.partOfToken[id] ?? OTHER;
-      if (part === INITIAL) hasInitials = true;
-      if (part !== OTHER) hasListedCore = true;
-      const isMatched = this.addPairs(id, asked, part === CORE);
-      const meetsInitial =
-        (part === INITIAL || asked.reading.hasInitial) && this.addInitials(id, asked, threshold);
-      if (!isMatched && !meetsInitial && part === CORE) listedLeft += this.aloneOfToken[id] ?? 0;
+      const alone = this.aloneOfToken[id] ?? OTHER;
+      if (alone !== OTHER) hasListedCore = true;
+      const isMatched = this.addPairs(id, asked, alone > 0);
+      if (alone === INITIAL) hasInitials = true;
+      const meetsInitial = (alone === INITIAL || asked.reading.hasInitial) && this.addInitials(id, asked, threshold);
+      const left = alone > 0 && !isMatched && !meetsInitial ? alone : 0;
+      this.leftAt[at - start] = left;
+      listedLeft += left;
     }
-    if (loose !== 0) {
-      this.addLoose(loose, asked, threshold);
-      listedLeft = 0;
-    } else if (this.told === 0 && (asked.reading.hasCore || hasListedCore)) return false;
+    if (loose !== 0) listedLeft -= this.addLoose(loose, asked, { threshold, start, end });
+    else if (this.told === 0 && (asked.reading.hasCore || hasListedCore)) return false;
+    this.listedLeft = listedLeft;
+    this.hasInitials = hasInitials;
+    return this.gain >= this.against(loose) * threshold - SLACK;
+  }
+
+  /** What at least speaks against the name. */
+  private against(loose: number): number {
+    const { listedLeft } = this;
     const askedLeft = Math.max(0, this.askedLeft);
     // A single shared word beside other telling ones of the asked name counts little.
-    const isBesideOne = loose === 0 && this.told <= 1 && !hasInitials && askedLeft > listedLeft;
+    const isBesideOne = loose === 0 && this.told <= 1 && !this.hasInitials && askedLeft > listedLeft;
     const extra = isBesideOne ? AMONG_MANY.extraBesideOne : AMONG_MANY.extra;
-    const against = CONFLICT * Math.min(askedLeft, listedLeft) + extra * Math.abs(askedLeft - listedLeft);
-    return this.gain >= against * threshold - SLACK;
+    return CONFLICT * Math.min(askedLeft, listedLeft) + extra * Math.abs(askedLeft - listedLeft);
   }
 
   private addPairs(token: number, { units }: AskedName, isCore: boolean): boolean {
@@ -129,12 +146,41 @@ export class ScoreBound {
     return meets;
   }
 
-  private addLoose(loose: number, { units }: AskedName, threshold: number): void {
-    for (let at = 0; at < units.length && at < 31; at++) {
-      const unit = units[at];
-      if (unit === undefined || (loose & (1 << at)) === 0) continue;
+  /** Words that may be several listed ones; answers the most that these count when they have no partner. */
+  private addLoose(
+    loose: number,
+    { units, reading }: AskedName,
+    { threshold, start, end }: { threshold: number; start: number; end: number },
+  ): number {
+    let covered = 0;
+    for (let at = 0; at < reading.tokens.length; at++) {
+      const [unit, token] = [units[at], reading.tokens[at]];
+      if (unit === undefined || token === undefined || (loose & (1 << at)) === 0) continue;
       this.gain += gainTowards(threshold, unit.weight, 1);
       this.askedLeft -= unit.alone;
+      covered += this.mostCovered(lengthOf(token), start, end);
     }
+    return covered;
   }
+
+  /** The most that neighbouring listed words count which together are about as long as one word. */
+  private mostCovered(length: number, start: number, end: number): number {
+    let most = 0;
+    for (let first = start; first < end; first++) {
+      let [letters, left] = [0, 0];
+      for (let at = first; at < end && at < first + MOST_JOINED; at++) {
+        const own = this.lengthOfToken[this.data.nameTokens[at] ?? 0] ?? 0;
+        letters += own;
+        left += this.leftAt[at - start] ?? 0;
+        const isAsLong = length === 0 || own === 0 || Math.abs(letters - length) <= MOST_LETTERS_APART;
+        if (at > first && isAsLong && left > most) most = left;
+      }
+    }
+    return most;
+  }
+}
+
+/** Letters of a word as it sounds; 0 where it has no vowels, so that its length says nothing. */
+function lengthOf({ script, sounds, text }: NameToken): number {
+  return isConsonantal(script) ? 0 : (sounds[0]?.length ?? text.length);
 }

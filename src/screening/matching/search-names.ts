@@ -2,12 +2,20 @@
 import { AlikeWords, type AlikeWord } from './alike-words';
 import { AskedPairs, type AskedUnit } from './asked-pairs';
 import { BestOfEntries, type NameHit, type NamesFound } from './best-of-entries';
-import { aloneWeight, AMONG_MANY, compareByPairs, compareNames, type WeighedName, weighName } from './compare-names';
+import {
+  aloneWeight,
+  AMONG_MANY,
+  compareByPairs,
+  compareNames,
+  type NameComparison,
+  type WeighedName,
+  weighName,
+} from './compare-names';
 import { forEachDeletionKey } from './deletion-keys';
 import { forEachUnder } from './key-table';
 import { joinedSpellings, type ListIndexData, NAME_KINDS, weightsOf, wholeKey } from './list-index';
 import type { NameToken } from './name-token';
-import { mayBeJoined } from './possible-pairs';
+import { mayBeJoined, pairsOfWrittenApart } from './possible-pairs';
 import { NameReading } from './read-name';
 import { type AskedName, gainTowards, ScoreBound } from './score-bound';
 import { planTouching } from './plan-touching';
@@ -54,22 +62,39 @@ export class NameSearch {
     const best = new BestOfEntries(threshold);
     let left = most;
     for (const name of this.touched.names) {
-      const loose = this.touched.looseWords(name);
-      if (!this.touched.isSame(name) && !this.bound.mayReach(name, asked, { threshold, loose })) continue;
-      const listed = this.listedName(name);
-      const compared =
-        loose === 0
-          ? compareByPairs(this.pairs.pairsWith(reading, listed.reading, this.tokensOf(name)), {
-              asked,
-              listed,
-              tuning: AMONG_MANY,
-            })
-          : compareNames(asked, listed, AMONG_MANY);
-      best.take({ ...compared, name, entry: this.data.entryOfName[name] ?? 0, listed: listed.reading });
-      left -= reading.tokens.length * listed.reading.tokens.length;
+      const compared = this.compare(name, asked, threshold);
+      if (compared === undefined) continue;
+      best.take(compared);
+      left -= reading.tokens.length * compared.listed.tokens.length;
       if (left < 0) break;
     }
     return { hits: best.ranked(), isComplete: left >= 0 };
+  }
+
+  /** Undefined where the name cannot reach the threshold. */
+  private compare(name: number, asked: AskedName, threshold: number): NameHit | undefined {
+    const isSame = this.touched.isSame(name);
+    const loose = this.touched.looseWords(name);
+    if (!isSame && !this.bound.mayReach(name, asked, { threshold, loose })) return undefined;
+    const listed = this.listedName(name);
+    const hit = (compared: NameComparison): NameHit => ({
+      ...compared,
+      name,
+      entry: this.data.entryOfName[name] ?? 0,
+      listed: listed.reading,
+    });
+    if (isSame) return hit(compareNames(asked, listed, AMONG_MANY));
+    const apart =
+      loose === 0 ? [] : pairsOfWrittenApart(asked.reading, listed.reading, asked.reading.isPinyin && listed.reading.isPinyin);
+    // Words that only met under one key are not written apart after all.
+    if (loose !== 0 && apart.length === 0 && !this.bound.mayReach(name, asked, { threshold, loose: 0 })) return undefined;
+    const pairs = [...this.pairs.pairsWith(asked.reading, listed.reading, this.tokensOf(name)), ...apart];
+    return hit(compareByPairs(pairs, { asked, listed, tuning: AMONG_MANY }));
+  }
+
+  private bearerOf(name: number): Pick<NameReading, 'legalForm' | 'kind'> {
+    const { formOfName, legalForms, kindOfName } = this.data;
+    return { legalForm: legalForms[formOfName[name] ?? -1], kind: NAME_KINDS[kindOfName[name] ?? 0] ?? 'unknown' };
   }
 
   /** The same by comparing with every name: for tests and as the yardstick of the benchmark. */
@@ -159,32 +184,34 @@ export class NameSearch {
     for (let at = postingStarts[id] ?? 0; at < end; at++) this.touched.touch(postings[at] ?? 0);
   }
 
-  private tokensOf(name: number): Uint32Array {
+  private tokensOf(name: number): number[] {
     const { nameStarts, nameTokens } = this.data;
-    return nameTokens.subarray(nameStarts[name] ?? 0, nameStarts[name + 1] ?? 0);
+    const ids: number[] = [];
+    const end = nameStarts[name + 1] ?? 0;
+    for (let at = nameStarts[name] ?? 0; at < end; at++) ids.push(nameTokens[at] ?? 0);
+    return ids;
   }
 
   private listedName(name: number): WeighedName {
     const known = this.kept.get(name);
     if (known !== undefined) return known;
     const reading = this.readListed(name);
-    const weighed = { reading, weights: Array.from(this.tokensOf(name), (id) => this.weightOfToken[id] ?? 0) };
+    const weighed = { reading, weights: this.tokensOf(name).map((id) => this.weightOfToken[id] ?? 0) };
     if (this.kept.size >= KEPT_NAMES) this.kept.clear();
     this.kept.set(name, weighed);
     return weighed;
   }
 
   private readListed(name: number): NameReading {
-    const { tokens, formOfName, legalForms, kindOfName } = this.data;
+    const { tokens } = this.data;
     const words: NameToken[] = [];
     for (const id of this.tokensOf(name)) {
       const token = tokens[id];
       if (token !== undefined) words.push(token);
     }
     return new NameReading({
+      ...this.bearerOf(name),
       tokens: words,
-      legalForm: legalForms[formOfName[name] ?? -1],
-      kind: NAME_KINDS[kindOfName[name] ?? 0] ?? 'unknown',
       whole: words.map(({ text }) => text).join(' '),
     });
   }

@@ -108,10 +108,15 @@ const KNOWN_WORD_LIKENESS = 0.75;
 
 function maySpell(a: NameToken, b: NameToken, likeness: number): boolean {
   if (isSyllabic(a) || isSyllabic(b)) return likeness >= SYLLABLE_LIKENESS;
-  return (a.part === 'generic') === (b.part === 'generic') || likeness >= KNOWN_WORD_LIKENESS;
+  return mayBeSlip(a.part === 'generic', b.part === 'generic', likeness);
 }
 
-function isSyllabic({ script }: NameToken): boolean {
+/** Whether words that only look alike may be the same, of which either may be a known one. */
+export function mayBeSlip(isKnown: boolean, isOtherKnown: boolean, likeness: number): boolean {
+  return isKnown === isOtherKnown || likeness >= KNOWN_WORD_LIKENESS;
+}
+
+export function isSyllabic({ script }: NameToken): boolean {
   return script === 'han' || script === 'hangul';
 }
 
@@ -158,7 +163,7 @@ function compareReadings(
   const most = mostEditsBetween(a, b, { shortest, longest });
   if (most === 0) return undefined;
   const cost = spellingDistance(one, two, most);
-  return cost === Infinity ? undefined : spelled(cost, { one, two });
+  return cost === Infinity ? undefined : spelled(cost, longest, one.charCodeAt(0) === two.charCodeAt(0));
 }
 
 function mostEditsBetween(
@@ -192,17 +197,17 @@ function countBits(bits: number): number {
 function compareSpelling(one: string, two: string): TokenLikeness | undefined {
   const most = mostEdits(Math.min(one.length, two.length));
   const cost = most === 0 ? Infinity : spellingDistance(one, two, most);
-  return cost === Infinity ? undefined : spelled(cost, { one, two });
+  return cost === Infinity
+    ? undefined
+    : spelled(cost, Math.max(one.length, two.length), one.charCodeAt(0) === two.charCodeAt(0));
 }
 
-/** Undefined where too little of the word is left to call it the same. */
-function spelled(cost: number, { one, two }: { one: string; two: string }): TokenLikeness | undefined {
-  const length = Math.max(one.length, two.length);
+/** Undefined where too little of the word is left to call it the same. @param length of the longer word */
+export function spelled(cost: number, length: number, beginsAlike: boolean): TokenLikeness | undefined {
   if (cost > MOST_COST * length) return undefined;
   const likeness = 1 - cost ** COST_GROWS / length;
   const strength = Math.max(LEAST_SPELLING_STRENGTH, 1 - DOUBT_GROWS * (1 - likeness));
   // Slips and other spellings seldom change how a word begins.
-  const beginsAlike = one.charCodeAt(0) === two.charCodeAt(0);
   return { likeness, how: 'spelling', strength: beginsAlike ? strength : strength * OTHER_BEGINNING };
 }
 
