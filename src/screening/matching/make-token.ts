@@ -3,27 +3,26 @@ import { lettersOf } from './letters-of';
 import { type NameToken, nameToken, type TokenRole } from './name-token';
 import type { NameWords } from './name-words';
 import type { PinyinTable } from './pinyin';
-import type { NameKind } from './read-name-kind';
 import { isConsonantal, isSpelled, scriptOf } from './script-of';
 import { bonesOf, soundsOfWord } from './sounds-of-word';
 
-export interface TokenMaking extends Omit<TokenRole, 'nickname'> {
-  nickname?: boolean;
+export interface TokenMaking extends TokenRole {
   pinyin: PinyinTable;
   words: NameWords;
-  kind: NameKind;
+  /** Firms bear no given names. */
+  isCompany: boolean;
 }
 
 export function makeToken(
   text: string,
-  { part, group, nickname = false, pinyin, words, kind }: TokenMaking,
+  { part, group, nickname, pinyin, words, isCompany }: TokenMaking,
 ): NameToken {
   const script = scriptOf(text);
   const letters = digitsAsLetters(lettersOf(text, script, pinyin));
   const sounds = isSpelled(script) && letters !== '' ? soundsOfWord(letters) : [];
   const bones = isConsonantal(script) ? letters : bonesOf(letters);
   const sounding =
-    part === 'core' && kind !== 'company' && isSpelled(script) ? words.givenGroup(sounds[0] ?? '') : undefined;
+    part === 'core' && !isCompany && isSpelled(script) ? words.givenGroup(sounds[0] ?? '') : undefined;
   return nameToken({ text, script, letters, sounds, bones }, { part, group: group ?? sounding, nickname });
 }
 

@@ -36,17 +36,30 @@ interface PlannedUnit {
 /** Holds for names in which no words are written together: those are come across in other ways. */
 export function planTouching(touching: readonly TouchingUnit[], asked: AskedName, planning: Planning): TouchingPlan {
   const units = touching.map((one) => planUnit(one, planning));
-  const all = { words: units.flatMap(({ gaining }) => gaining), besideInitials: [] };
   const needless = asked.reading.hasCore ? needlessUnits(units, asked, planning) : new Set<PlannedUnit>();
-  if (needless.size === 0) return all;
   const needed = units.filter((unit) => !needless.has(unit));
-  const losing = neededLosing(needed, needless, { asked, planning });
-  const spared = [...needless].reduce((sum, { bearers }) => sum + bearers, 0);
-  if (losing.reduce((sum, id) => sum + bearersOf(id, planning), 0) >= spared) return all;
-  return {
-    words: [...needed.flatMap(({ gaining }) => gaining), ...losing],
-    besideInitials: [...needless].flatMap(({ gaining }) => gaining),
-  };
+  const losing = needless.size === 0 ? [] : neededLosing(needed, needless, { asked, planning });
+  if (needless.size === 0 || sumOfBearers(losing, planning) >= bearersOfAll(needless))
+    return { words: gainingOf(units), besideInitials: [] };
+  return { words: gainingOf(needed).concat(losing), besideInitials: gainingOf(needless) };
+}
+
+function gainingOf(units: Iterable<PlannedUnit>): number[] {
+  const ids: number[] = [];
+  for (const { gaining } of units) for (const id of gaining) ids.push(id);
+  return ids;
+}
+
+function bearersOfAll(units: Iterable<PlannedUnit>): number {
+  let sum = 0;
+  for (const { bearers } of units) sum += bearers;
+  return sum;
+}
+
+function sumOfBearers(ids: readonly number[], planning: Planning): number {
+  let sum = 0;
+  for (const id of ids) sum += bearersOf(id, planning);
+  return sum;
 }
 
 function bearersOf(id: number, { postingStarts }: Planning): number {

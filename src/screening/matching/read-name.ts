@@ -1,7 +1,8 @@
 // A name as it is compared: its words with the parts they play, without legal form and titles.
 import { joinNeighbours, type JoinedWord } from './joined-words';
 import type { KnownWord, NameWords } from './name-words';
-import { type NameToken, nameToken, type TokenPart } from './name-token';
+import { TextMemo } from '../normalise/text-memo';
+import { type NameToken, nameToken, type TokenPart, type TokenRole } from './name-token';
 import type { PinyinTable } from './pinyin';
 import { isPinyinName } from './pinyin-name';
 import type { NameKind } from './read-name-kind';
@@ -33,9 +34,8 @@ export class NameReading implements ReadWords {
   /** At least one word that tells one bearer from another. */
   readonly hasCore: boolean;
   readonly hasInitial: boolean;
-  /** A Chinese name in pinyin: a letter more or less makes another name. */
-  readonly isPinyin: boolean;
   private neighbours: readonly JoinedWord[] | undefined;
+  private pinyin: boolean | undefined;
 
   constructor({ tokens, legalForm, kind, whole, isCut = false }: ReadWords) {
     this.tokens = tokens;
@@ -43,9 +43,14 @@ export class NameReading implements ReadWords {
     this.kind = kind;
     this.whole = whole;
     this.isCut = isCut;
-    this.isPinyin = isPinyinName(tokens.map(({ letters }) => letters));
     this.hasInitial = tokens.some(({ part }) => part === 'initial');
     this.hasCore = this.hasInitial || tokens.some(({ part }) => part === 'core');
+  }
+
+  /** A Chinese name in pinyin: a letter more or less makes another name. */
+  get isPinyin(): boolean {
+    this.pinyin ??= isPinyinName(this.tokens.map(({ letters }) => letters));
+    return this.pinyin;
   }
 
   /** Neighbouring words written as one; made when first asked for. */
@@ -59,8 +64,13 @@ export class NameReading implements ReadWords {
 const MOST_TOKENS = 24;
 /** So often a word counts in one name: `Ali Ali` is one, a hundred times Ali is not. */
 const MOST_REPEATS = 2;
+/** Words whose tokens are kept. */
+const KEPT_TOKENS = 20_000;
 
 export class NameReader {
+  /** The same words come again and again, in lists as in requests. */
+  private readonly tokens = new TextMemo<NameToken>(KEPT_TOKENS);
+
   constructor(
     private readonly words: NameWords,
     readonly pinyin: PinyinTable,
@@ -116,14 +126,7 @@ export class NameReader {
   private tokensOf({ text, dotted, known }: NamePart, kind: NameKind, alone: boolean): NameToken[] {
     if (known?.class === 'legal_form' || (known?.class === 'title' && kind !== 'company')) return [];
     const make = (word: string, part: TokenPart, group?: string): NameToken =>
-      makeToken(word, {
-        part,
-        group,
-        nickname: known?.class === 'nickname',
-        pinyin: this.pinyin,
-        words: this.words,
-        kind,
-      });
+      this.tokenOf(word, { part, group, nickname: known?.class === 'nickname', kind });
     if (known !== undefined && known.class !== 'title') return [make(text, PART_OF[known.class], known.group)];
     const script = scriptOf(text);
     if (script === 'han')
@@ -134,6 +137,13 @@ export class NameReader {
     if (text.length === 1 && script !== 'other') return [make(text, 'initial')];
     return splitServant(text, script).map((word) =>
       make(word, 'core', word === text ? undefined : SERVANT_GROUP[word]),
+    );
+  }
+
+  private tokenOf(word: string, { part, group, nickname, kind }: TokenRole & { kind: NameKind }): NameToken {
+    const isCompany = kind === 'company';
+    return this.tokens.get(`${part} ${nickname ? 1 : 0}${isCompany ? 1 : 0} ${group ?? ''} ${word}`, () =>
+      makeToken(word, { part, group, nickname, pinyin: this.pinyin, words: this.words, isCompany }),
     );
   }
 }

@@ -113,18 +113,20 @@ export class ScoreBound {
     for (; pair >= 0; pair = this.pairs.after(pair)) {
       const at = this.pairs.unitOf(pair);
       const unit = units[at];
-      if (unit !== undefined) this.add(at, unit, { gain: this.pairs.gainOf(pair), isTelling: isCore || unit.isCore });
+      if (unit !== undefined) this.add(at, unit, this.pairs.gainOf(pair), isCore || unit.isCore);
     }
     return true;
   }
 
-  private add(at: number, unit: AskedUnit, { gain, isTelling }: { gain: number; isTelling: boolean }): void {
+  private add(at: number, unit: AskedUnit, gain: number, isTelling: boolean): void {
+    if (isTelling) this.told += unit.leftCount;
     if (this.stampOfUnit[at] !== this.stamp) {
       this.stampOfUnit[at] = this.stamp;
-      this.bestOfUnit[at] = 0;
+      this.bestOfUnit[at] = gain;
       this.askedLeft -= unit.alone;
-      if (isTelling) this.told += unit.leftCount;
-    } else if (isTelling) this.told += unit.leftCount;
+      this.gain += gain;
+      return;
+    }
     const before = this.bestOfUnit[at] ?? 0;
     if (gain <= before) return;
     this.bestOfUnit[at] = gain;
@@ -141,7 +143,7 @@ export class ScoreBound {
       if (found === undefined || unit === undefined) return;
       meets = true;
       const weight = Math.min(unit.weight, this.weightOfToken[id] ?? 0);
-      this.add(at, unit, { gain: gainTowards(threshold, weight, found.likeness), isTelling: false });
+      this.add(at, unit, gainTowards(threshold, weight, found.likeness), false);
     });
     return meets;
   }

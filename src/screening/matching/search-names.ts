@@ -77,19 +77,17 @@ export class NameSearch {
     const loose = this.touched.looseWords(name);
     if (!isSame && !this.bound.mayReach(name, asked, { threshold, loose })) return undefined;
     const listed = this.listedName(name);
-    const hit = (compared: NameComparison): NameHit => ({
-      ...compared,
-      name,
-      entry: this.data.entryOfName[name] ?? 0,
-      listed: listed.reading,
-    });
-    if (isSame) return hit(compareNames(asked, listed, AMONG_MANY));
+    if (isSame) return this.hit(name, listed, compareNames(asked, listed, AMONG_MANY));
     const apart =
       loose === 0 ? [] : pairsOfWrittenApart(asked.reading, listed.reading, asked.reading.isPinyin && listed.reading.isPinyin);
     // Words that only met under one key are not written apart after all.
     if (loose !== 0 && apart.length === 0 && !this.bound.mayReach(name, asked, { threshold, loose: 0 })) return undefined;
     const pairs = [...this.pairs.pairsWith(asked.reading, listed.reading, this.tokensOf(name)), ...apart];
-    return hit(compareByPairs(pairs, { asked, listed, tuning: AMONG_MANY }));
+    return this.hit(name, listed, compareByPairs(pairs, { asked, listed, tuning: AMONG_MANY }));
+  }
+
+  private hit(name: number, { reading }: WeighedName, { score, telling, alignment }: NameComparison): NameHit {
+    return { score, telling, alignment, name, entry: this.data.entryOfName[name] ?? 0, listed: reading };
   }
 
   private bearerOf(name: number): Pick<NameReading, 'legalForm' | 'kind'> {
@@ -103,8 +101,7 @@ export class NameSearch {
     const best = new BestOfEntries(threshold);
     for (let name = 0; name + 1 < this.data.nameStarts.length; name++) {
       const listed = this.listedName(name);
-      const compared = compareNames(asked, listed, AMONG_MANY);
-      best.take({ ...compared, name, entry: this.data.entryOfName[name] ?? 0, listed: listed.reading });
+      best.take(this.hit(name, listed, compareNames(asked, listed, AMONG_MANY)));
     }
     return best.ranked();
   }
