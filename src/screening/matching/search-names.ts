@@ -153,7 +153,7 @@ export class NameSearch {
     const touching = asked.units.map((unit) => ({
       unit,
       // Without a telling word on either side only the same kind of name can be meant.
-      words: unit.alike.filter(({ id }) => unit.isCore || !hasCore || this.data.tokens[id]?.part === 'core'),
+      words: unit.isCore || !hasCore ? unit.alike : unit.alike.filter(({ id }) => this.data.tokens[id]?.part === 'core'),
     }));
     const plan = planTouching(touching, asked, { threshold, weightOfToken: this.weightOfToken, postingStarts: this.data.postingStarts });
     for (const id of plan.words) this.touchBearers(id, false);

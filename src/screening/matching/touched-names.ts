@@ -4,16 +4,17 @@
 const SAME = 2 ** 31;
 
 export class TouchedNames {
-  private readonly stampOfName: Uint32Array;
-  /** Bit `n`: the asked word `n` may be several of the listed words written together. */
-  private readonly looseOfName: Uint32Array;
+  /**
+   * Of each name in which search it was come across, and a bit set of asked words: bit `n` stands for a word `n` that may be several of the listed
+   * ones written together. Side by side, for one look into memory.
+   */
+  private readonly fields: Uint32Array;
   private stamp = 0;
   /** Each once. */
   names: number[] = [];
 
   constructor(names: number) {
-    this.stampOfName = new Uint32Array(names);
-    this.looseOfName = new Uint32Array(names);
+    this.fields = new Uint32Array(2 * names);
   }
 
   begin(): void {
@@ -22,29 +23,29 @@ export class TouchedNames {
   }
 
   touch(name: number): void {
-    if (this.stampOfName[name] === this.stamp) return;
-    this.stampOfName[name] = this.stamp;
-    this.looseOfName[name] = 0;
+    if (this.fields[2 * name] === this.stamp) return;
+    this.fields[2 * name] = this.stamp;
+    this.fields[2 * name + 1] = 0;
     this.names.push(name);
   }
 
   /** @param word place of the asked word that may be several listed ones */
   loosen(name: number, word: number): void {
     this.touch(name);
-    this.looseOfName[name] = ((this.looseOfName[name] ?? 0) | (1 << word)) >>> 0;
+    this.fields[2 * name + 1] = ((this.fields[2 * name + 1] ?? 0) | (1 << word)) >>> 0;
   }
 
   markSame(name: number): void {
     this.touch(name);
-    this.looseOfName[name] = SAME;
+    this.fields[2 * name + 1] = SAME;
   }
 
   isSame(name: number): boolean {
-    return (this.looseOfName[name] ?? 0) >= SAME;
+    return this.looseWords(name) >= SAME;
   }
 
   /** Bit set of asked words; 0: every pair of words is known. */
   looseWords(name: number): number {
-    return this.looseOfName[name] ?? 0;
+    return this.fields[2 * name + 1] ?? 0;
   }
 }
