@@ -1,7 +1,7 @@
 // Of all listed words those that are alike to one that is asked for: nothing that a comparison with each would find is left out.
 import { TextMemo } from '../normalise/text-memo';
 import { FlatWords, LOOK_WHOLE } from './flat-words';
-import { bucketOf, checkOf, type KeyTableData } from './key-table';
+import { bucketOf, CHECK, type KeyTableData, POSTING } from './key-table';
 import type { ListIndexData } from './list-index';
 import type { NameToken } from './name-token';
 import { mayBeJoined } from './possible-pairs';
@@ -86,7 +86,7 @@ export class AlikeWords {
   /** Words that stand under one of the keys and were not come across before. */
   private under(
     keysOfWord: (visit: (key: number) => void) => void,
-    { starts, postings, checks }: KeyTableData,
+    { starts, postings }: KeyTableData,
   ): number[] {
     const { flat, keys } = this;
     const ids: number[] = [];
@@ -94,12 +94,10 @@ export class AlikeWords {
     keysOfWord(this.putKey);
     for (const key of keys) {
       const bucket = bucketOf(key, starts);
-      const check = checkOf(key);
       const end = starts[bucket + 1] ?? 0;
       for (let at = starts[bucket] ?? 0; at < end; at++) {
-        if (checks[at] !== check) continue;
-        const id = postings[at] ?? 0;
-        if (flat.isNew(id)) ids.push(id);
+        const posting = postings[at] ?? 0;
+        if (((posting ^ key) & CHECK) === 0 && flat.isNew(posting & POSTING)) ids.push(posting & POSTING);
       }
     }
     return ids;

@@ -4,9 +4,8 @@
 export interface KeyTableData {
   /** First posting of each bucket; one more than there are buckets. */
   starts: Uint32Array;
+  /** Numbers below 2^24; above them eight bits of the key: most that only share the bucket are passed over. */
   postings: Uint32Array;
-  /** Eight bits of each posting's key: most that only share the bucket are passed over. */
-  checks: Uint8Array;
 }
 
 /** Things that have keys, by number. */
@@ -39,17 +38,15 @@ export function* keyTableSteps({ count, keysOf }: Keyed): Generator<undefined, K
     starts[bucket + 1] = (starts[bucket + 1] ?? 0) + (starts[bucket] ?? 0);
   const next = starts.slice();
   const postings = new Uint32Array(made.count);
-  const checks = new Uint8Array(made.count);
   for (let at = 0; at < made.count; at++) {
     const key = made.key(at);
     const bucket = bucketOf(key, starts);
     const place = next[bucket] ?? 0;
-    postings[place] = made.id(at);
-    checks[place] = checkOf(key);
+    postings[place] = (key & CHECK) | made.id(at);
     next[bucket] = place + 1;
     if (at % KEY_STEP === 0) yield;
   }
-  return { starts, postings, checks };
+  return { starts, postings };
 }
 
 /** Keys and what stands under them, in the order in which they are made. */
@@ -82,15 +79,16 @@ export function bucketOf(key: number, starts: Uint32Array): number {
   return key & (starts.length - 2);
 }
 
-/** What is kept of a key beside each posting. */
-export function checkOf(key: number): number {
-  return key >>> 24;
-}
+/** The bits of a key that are kept above each posting, and those of the posting. */
+export const CHECK = 0xff000000;
+export const POSTING = 0x00ffffff;
 
 /** Calls `visit` with every number under the key, and some under others: whoever asks compares. */
-export function forEachUnder({ starts, postings, checks }: KeyTableData, key: number, visit: (id: number) => void): void {
+export function forEachUnder({ starts, postings }: KeyTableData, key: number, visit: (id: number) => void): void {
   const bucket = bucketOf(key, starts);
   const end = starts[bucket + 1] ?? 0;
-  const check = checkOf(key);
-  for (let at = starts[bucket] ?? 0; at < end; at++) if (checks[at] === check) visit(postings[at] ?? 0);
+  for (let at = starts[bucket] ?? 0; at < end; at++) {
+    const posting = postings[at] ?? 0;
+    if (((posting ^ key) & CHECK) === 0) visit(posting & POSTING);
+  }
 }
