@@ -84,10 +84,7 @@ export class AlikeWords {
   }
 
   /** Words that stand under one of the keys and were not come across before. */
-  private under(
-    keysOfWord: (visit: (key: number) => void) => void,
-    { starts, postings }: KeyTableData,
-  ): number[] {
+  private under(keysOfWord: (visit: (key: number) => void) => void, { starts, postings }: KeyTableData): number[] {
     const { flat, keys } = this;
     const ids: number[] = [];
     keys.length = 0;

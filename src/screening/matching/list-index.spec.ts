@@ -40,6 +40,9 @@ const SETS: ListedSet[] = [
       entry('g', 'person', 'Two'),
       entry('h', 'person', 'Sai Long Hseng'),
       entry('i', 'company', '42'),
+      entry('j', 'company', 'Iran Communications Industries Group'),
+      entry('k', 'person', 'BINAH Yassin', 'Yassin Haddad', 'Yassin Khalil'),
+      entry('l', 'company', 'Alfa-Bank JSC'),
     ],
   },
 ];
@@ -74,6 +77,9 @@ describe('an index of two lists', () => {
     ['a number that is a name', 'two من'],
     ['a number and nothing else', 'Forty Two'],
     ['a word without vowels that is two on the list', 'رجبپور سرنگ حسین'],
+    ['common words, and one of them mistyped', 'IRAN COMMUNICATIONS INDUSTRIES YROUP'],
+    ['a common word beside one that is hardly alike', 'чльфа-Банк'],
+    ['a name that several bear beside one that is hardly alike', 'EBNAH, Yassin'],
   ])('leaves nothing out: %s', (_what, query) => {
     const told = (hits: readonly NameHit[]): string[] =>
       hits.map(({ entry: at, score }) => `${at} ${score.toFixed(9)}`);
@@ -93,7 +99,7 @@ describe('an index of two lists', () => {
     const byEntry = SETS.flatMap(({ entries }) => entries).map(
       (_, at) => data.entryOfName.filter((of) => of === at).length,
     );
-    expect(byEntry).toEqual([2, 1, 0, 1, 1, 1, 1, 1, 1]);
+    expect(byEntry).toEqual([2, 1, 0, 1, 1, 1, 1, 1, 1, 1, 3, 1]);
   });
 
   it('is plain data: stored and read again it finds the same', () => {

@@ -13,16 +13,12 @@ export interface TokenMaking extends TokenRole {
   isCompany: boolean;
 }
 
-export function makeToken(
-  text: string,
-  { part, group, nickname, pinyin, words, isCompany }: TokenMaking,
-): NameToken {
+export function makeToken(text: string, { part, group, nickname, pinyin, words, isCompany }: TokenMaking): NameToken {
   const script = scriptOf(text);
   const letters = digitsAsLetters(lettersOf(text, script, pinyin));
   const sounds = isSpelled(script) && letters !== '' ? soundsOfWord(letters) : [];
   const bones = isConsonantal(script) ? letters : bonesOf(letters);
-  const sounding =
-    part === 'core' && !isCompany && isSpelled(script) ? words.givenGroup(sounds[0] ?? '') : undefined;
+  const sounding = part === 'core' && !isCompany && isSpelled(script) ? words.givenGroup(sounds[0] ?? '') : undefined;
   return nameToken({ text, script, letters, sounds, bones }, { part, group: group ?? sounding, nickname });
 }
 

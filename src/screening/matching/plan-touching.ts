@@ -37,10 +37,19 @@ interface PlannedUnit {
 export function planTouching(touching: readonly TouchingUnit[], asked: AskedName, planning: Planning): TouchingPlan {
   const units = touching.map((one) => planUnit(one, planning));
   const needless = asked.reading.hasCore ? needlessUnits(units, asked, planning) : new Set<PlannedUnit>();
+  const plan = planWithout(needless, units, { asked, planning });
+  if (needless.size === 0) return plan;
+  const whole = planWithout(new Set(), units, { asked, planning });
+  return bearersOfAll(plan.words, planning) < bearersOfAll(whole.words, planning) ? plan : whole;
+}
+
+function planWithout(
+  needless: ReadonlySet<PlannedUnit>,
+  units: readonly PlannedUnit[],
+  { asked, planning }: { asked: AskedName; planning: Planning },
+): TouchingPlan {
   const needed = units.filter((unit) => !needless.has(unit));
-  const losing = needless.size === 0 ? [] : neededLosing(needed, needless, { asked, planning });
-  if (needless.size === 0 || sumOfBearers(losing, planning) >= bearersOfAll(needless))
-    return { words: gainingOf(units), besideInitials: [] };
+  const losing = neededLosing(needed, needless, { asked, planning });
   return { words: gainingOf(needed).concat(losing), besideInitials: gainingOf(needless) };
 }
 
@@ -50,13 +59,7 @@ function gainingOf(units: Iterable<PlannedUnit>): number[] {
   return ids;
 }
 
-function bearersOfAll(units: Iterable<PlannedUnit>): number {
-  let sum = 0;
-  for (const { bearers } of units) sum += bearers;
-  return sum;
-}
-
-function sumOfBearers(ids: readonly number[], planning: Planning): number {
+function bearersOfAll(ids: readonly number[], planning: Planning): number {
   let sum = 0;
   for (const id of ids) sum += bearersOf(id, planning);
   return sum;
@@ -109,12 +112,16 @@ function neededLosing(
 ): number[] {
   const passed = [...needless].reduce((sum, { unit }) => sum + (unit.isCore ? unit.weight : 0), 0);
   const most = (weightOfOthers(asked) + passed) * (1 - threshold);
-  // The least that each needed unit takes: it stands alone, or has a partner that takes more than it adds.
+  // The least that each needed word takes: it stands alone, or has a partner that takes more than it adds. Of several written together nothing is
+  // known: each of them may have a partner of its own.
   const takes = needed.map(({ unit, losing }) =>
-    losing.reduce((least, { loss }) => Math.min(least, loss), unit.alone * AMONG_MANY.extra * threshold),
+    unit.leftCount > 1
+      ? 0
+      : losing.reduce((least, { loss }) => Math.min(least, loss), unit.alone * AMONG_MANY.extra * threshold),
   );
   const inAll = takes.reduce((sum, one) => sum + one, 0);
-  return needed.flatMap(({ losing }, at) =>
-    losing.filter(({ loss }) => most >= inAll - (takes[at] ?? 0) + loss).map(({ id }) => id),
-  );
+  return needed.flatMap(({ unit, losing }, at) => {
+    const others = unit.leftCount > 1 ? 0 : inAll - (takes[at] ?? 0);
+    return losing.filter(({ loss }) => most >= others + loss).map(({ id }) => id);
+  });
 }

@@ -79,9 +79,12 @@ export class NameSearch {
     const listed = this.listedName(name);
     if (isSame) return this.hit(name, listed, compareNames(asked, listed, AMONG_MANY));
     const apart =
-      loose === 0 ? [] : pairsOfWrittenApart(asked.reading, listed.reading, asked.reading.isPinyin && listed.reading.isPinyin);
+      loose === 0
+        ? []
+        : pairsOfWrittenApart(asked.reading, listed.reading, asked.reading.isPinyin && listed.reading.isPinyin);
     // Words that only met under one key are not written apart after all.
-    if (loose !== 0 && apart.length === 0 && !this.bound.mayReach(name, asked, { threshold, loose: 0 })) return undefined;
+    if (loose !== 0 && apart.length === 0 && !this.bound.mayReach(name, asked, { threshold, loose: 0 }))
+      return undefined;
     const pairs = [...this.pairs.pairsWith(asked.reading, listed.reading, this.tokensOf(name)), ...apart];
     return this.hit(name, listed, compareByPairs(pairs, { asked, listed, tuning: AMONG_MANY }));
   }
@@ -153,9 +156,14 @@ export class NameSearch {
     const touching = asked.units.map((unit) => ({
       unit,
       // Without a telling word on either side only the same kind of name can be meant.
-      words: unit.isCore || !hasCore ? unit.alike : unit.alike.filter(({ id }) => this.data.tokens[id]?.part === 'core'),
+      words:
+        unit.isCore || !hasCore ? unit.alike : unit.alike.filter(({ id }) => this.data.tokens[id]?.part === 'core'),
     }));
-    const plan = planTouching(touching, asked, { threshold, weightOfToken: this.weightOfToken, postingStarts: this.data.postingStarts });
+    const plan = planTouching(touching, asked, {
+      threshold,
+      weightOfToken: this.weightOfToken,
+      postingStarts: this.data.postingStarts,
+    });
     for (const id of plan.words) this.touchBearers(id, false);
     for (const id of plan.besideInitials) this.touchBearers(id, true);
   }
@@ -165,8 +173,7 @@ export class NameSearch {
     if (!mayBeJoined(token)) return;
     const { joined } = this.data;
     const loosen = (name: number): void => this.touched.loosen(name, at);
-    for (const word of joinedSpellings(token))
-      forEachDeletionKey(word, 1, (key) => forEachUnder(joined, key, loosen));
+    for (const word of joinedSpellings(token)) forEachDeletionKey(word, 1, (key) => forEachUnder(joined, key, loosen));
     forEachDeletionKey(textKey(token), 0, (key) => forEachUnder(joined, key, loosen));
     // One of two words that are compared by consonants is written without vowels.
     for (const side of hasBonesOnly(token) ? '-=' : '-')

@@ -118,7 +118,8 @@ function weighEdits(near: number): number {
     for (let j = start + 1; j <= endB; j++) {
       const change = (last[j - 1] ?? 0) + changeCost(one[i - 1] ?? 0, two[j - 1] ?? 0, near);
       let best = Math.min(change, (last[j] ?? 0) + dropped, (row[j - 1] ?? 0) + costOf(two, j - 1));
-      if (i > start + 1 && j > start + 1 && isSwap(i - 1, j - 1)) best = Math.min(best, (before[j - 2] ?? 0) + SWAP_COST);
+      if (i > start + 1 && j > start + 1 && isSwap(i - 1, j - 1))
+        best = Math.min(best, (before[j - 2] ?? 0) + SWAP_COST);
       row[j] = best;
     }
     [before, last, row] = [last, row, before];
