@@ -45,7 +45,7 @@ export const AMONG_MANY: Tuning = {
   extra: 0.5,
   extraBesideOne: 0.9,
   abbreviated: 1,
-  chance: 0.33,
+  chance: 0.4,
   shortForm: Infinity,
 };
 
@@ -66,10 +66,14 @@ const INFERRED: Readonly<Record<Pairing['how'], number>> = {
   joined: 1,
   short_form: 1,
 };
+/** Another spelling of a word that others bear just so is more often another name than a slip. */
+const BORNE = 2;
 const REORDERED = 0.02;
 const OTHER_LEGAL_FORM = 0.03;
-/** A firm for a person, a ship for a firm. */
+/** A firm for a person. */
 const OTHER_KIND = 0.1;
+/** Ships are called what they like: firms and people share their names by chance. */
+const SHIP_OR_NOT = 0.2;
 /** Of names of one word each: nothing else can be meant by them. */
 const WHOLE_WORD = 0.1;
 /** Common words alone hardly tell anybody. */
@@ -84,6 +88,8 @@ const MOST_CHANCE = 2;
 export interface WeighedName {
   reading: NameReading;
   weights: readonly number[];
+  /** Which words are borne on the lists just as they are written: another spelling of them is another name rather than a slip. */
+  borne?: readonly boolean[];
 }
 
 export function weighName(reading: NameReading, weigh: WeighToken): WeighedName {
@@ -201,7 +207,8 @@ function weighPairs(asked: WeighedName, listed: WeighedName, { pairs }: Alignmen
       matched.abbreviated += Math.abs(askedWeight - listedWeight);
       matched.initials++;
     }
-    matched.inferred += weight * pair.likeness * INFERRED[pair.how];
+    const isBorne = pair.how === 'spelling' && asked.borne?.[pair.left] === true;
+    matched.inferred += weight * pair.likeness * INFERRED[pair.how] * (isBorne ? BORNE : 1);
     const isCore =
       asked.reading.tokens[pair.left]?.part === 'core' || listed.reading.tokens[pair.right]?.part === 'core';
     if (isCore && pair.how !== 'initial') matched.coreWords += Math.max(pair.leftCount, pair.rightCount);
@@ -217,7 +224,8 @@ function kindPenalty(asked: NameReading, listed: NameReading): number {
   const differ =
     asked.legalForm !== listed.legalForm && asked.legalForm !== undefined && listed.legalForm !== undefined;
   const otherKind = asked.kind !== listed.kind && asked.kind !== 'unknown' && listed.kind !== 'unknown';
-  return (differ ? OTHER_LEGAL_FORM : 0) + (otherKind ? OTHER_KIND : 0);
+  const isShip = otherKind && (asked.kind === 'vessel' || listed.kind === 'vessel');
+  return (differ ? OTHER_LEGAL_FORM : 0) + (isShip ? SHIP_OR_NOT : otherKind ? OTHER_KIND : 0);
 }
 
 function total(weights: readonly number[], from: number, count: number): number {

@@ -4,7 +4,9 @@ import type { NameToken } from './name-token';
 import { isSpelled } from './script-of';
 import { distanceFromFirst, setFirstWord } from './spelling-distance';
 import {
+  hasOwnLetters,
   isSyllabic,
+  LEAST_LETTERS,
   LEAST_VOWEL_BONES,
   mayBeSlip,
   mayShareLetters,
@@ -13,11 +15,11 @@ import {
   type TokenLikeness,
 } from './token-likeness';
 
-/** Letters that are kept of a word; longer words are looked at whole. */
-const WIDTH = 24;
+/** Letters that are kept of a reading; longer words are looked at whole. */
+const WIDTH = 16;
 const MOST_EDITS = 2;
 
-/** Fields of a word: three numbers, then in single bytes whether it is a known common word, and the lengths and letters of its two readings. */
+/** Fields of a word: three numbers, then in single bytes whether it is a known common word, and the lengths and letters of its two sounds and of its letters. */
 const STAMP = 0;
 const SET = 1;
 const BONES = 2;
@@ -25,8 +27,10 @@ const FIELDS = 16;
 const BYTES = 4 * FIELDS;
 const KNOWN = 12;
 const LENGTHS = 13;
-const LETTERS = 15;
-const READINGS = 2;
+const LETTERS = 16;
+const SOUNDS = 2;
+/** Behind the sounds; empty where the first sound is the letters. */
+const WRITTEN = 2;
 
 /** The word says too little here: it has to be looked at whole. */
 export const LOOK_WHOLE = null;
@@ -35,7 +39,7 @@ export class FlatWords {
   private readonly fields: Int32Array;
   private readonly bytes: Uint8Array;
   private stamp = 0;
-  private asked: AskedWord = { readings: [], set: 0, bones: 0, isKnown: false };
+  private asked: AskedWord = NOTHING_ASKED;
 
   constructor(tokens: readonly NameToken[]) {
     this.fields = new Int32Array(tokens.length * FIELDS);
@@ -44,19 +48,25 @@ export class FlatWords {
       this.fields[id * FIELDS + SET] = token.letterSet;
       this.fields[id * FIELDS + BONES] = hashOf(token.bones);
       this.bytes[id * BYTES + KNOWN] = Number(token.part === 'generic');
-      readingsOf(token).forEach((word, reading) => {
-        this.bytes[id * BYTES + LENGTHS + reading] = word.length;
-        const from = lettersAt(id, reading);
-        for (let at = 0; at < word.length; at++) this.bytes[from + at] = word.charCodeAt(at);
-      });
+      if (!isFlat(token)) return;
+      token.sounds.forEach((word, sound) => this.write(id, sound, word));
+      if (token.letters !== token.sounds[0]) this.write(id, WRITTEN, token.letters);
     });
+  }
+
+  private write(id: number, reading: number, word: string): void {
+    this.bytes[id * BYTES + LENGTHS + reading] = word.length;
+    const from = lettersAt(id, reading);
+    for (let at = 0; at < word.length; at++) this.bytes[from + at] = word.charCodeAt(at);
   }
 
   /** Begins to look for words that are alike to this one. */
   begin(token: NameToken): void {
     this.stamp++;
     this.asked = {
-      readings: readingsOf(token),
+      sounds: isFlat(token) ? token.sounds : [],
+      letters: token.letters,
+      hasOwnLetters: hasOwnLetters(token),
       set: token.letterSet,
       bones: hashOf(token.bones),
       isKnown: token.part === 'generic',
@@ -74,40 +84,59 @@ export class FlatWords {
   /** What `compareTokens` says of the asked word and a listed one of another group; `LOOK_WHOLE` where only that can tell. */
   likenessOf(id: number): TokenLikeness | undefined | typeof LOOK_WHOLE {
     const { asked, bytes } = this;
-    if (bytes[id * BYTES + LENGTHS] === 0 || asked.readings.length === 0) return LOOK_WHOLE;
+    if (bytes[id * BYTES + LENGTHS] === 0 || asked.sounds.length === 0) return LOOK_WHOLE;
     let best: TokenLikeness | undefined;
-    for (const word of asked.readings) {
+    for (const word of asked.sounds) {
       setFirstWord(word);
-      for (let reading = 0; reading < READINGS && bytes[id * BYTES + LENGTHS + reading] !== 0; reading++) {
-        const found = this.likenessOfReading(id, reading, word);
+      for (let sound = 0; sound < SOUNDS && bytes[id * BYTES + LENGTHS + sound] !== 0; sound++) {
+        const found = this.likenessOfSound(id, sound, word);
         if (found === LOOK_WHOLE) return LOOK_WHOLE;
         if (found !== undefined && found.likeness > (best?.likeness ?? 0)) best = found;
       }
     }
+    const written = this.likenessOfLetters(id);
+    if (written !== undefined && written.likeness >= (best?.likeness ?? 0)) best = written;
     const isKnown = bytes[id * BYTES + KNOWN] === 1;
     return best !== undefined && mayBeSlip(asked.isKnown, isKnown, best.likeness) ? best : undefined;
   }
 
-  private likenessOfReading(id: number, reading: number, word: string): TokenLikeness | undefined | typeof LOOK_WHOLE {
+  private likenessOfSound(id: number, sound: number, word: string): TokenLikeness | undefined | typeof LOOK_WHOLE {
     const { asked, bytes, fields } = this;
-    const length = bytes[id * BYTES + LENGTHS + reading] ?? 0;
+    const length = bytes[id * BYTES + LENGTHS + sound] ?? 0;
     const shortest = length < word.length ? length : word.length;
     const longest = length < word.length ? word.length : length;
     if (longest - shortest > MOST_EDITS) return undefined;
     const mayShare = mayShareLetters(asked.set, fields[id * FIELDS + SET] ?? 0, shortest, longest);
-    const isOnly = asked.readings.length === 1 && bytes[id * BYTES + LENGTHS + 1] === 0;
+    const isOnly = asked.sounds.length === 1 && bytes[id * BYTES + LENGTHS + 1] === 0;
     if (!mayShare && isOnly) return undefined;
-    // The letters are those of the first readings: the second ones may be the same all the same.
+    // The letters are those of the first sounds: the second ones may be the same all the same.
     const edits = mayShare ? mostEdits(shortest) : 0;
     // Short words of the same consonants may differ in one vowel more.
     const most =
       edits === 1 && shortest > 3 && asked.bones !== 0 && asked.bones === fields[id * FIELDS + BONES]
         ? MOST_EDITS
         : edits;
-    const from = lettersAt(id, reading);
+    const from = lettersAt(id, sound);
     const cost = distanceFromFirst(bytes, from, length, most);
     // Words that sound the same may be written the same or not.
     return cost === 0 ? LOOK_WHOLE : spelled(cost, longest, word.charCodeAt(0) === bytes[from]);
+  }
+
+  private likenessOfLetters(id: number): TokenLikeness | undefined {
+    const {
+      asked: { letters, hasOwnLetters: hasOwn },
+      bytes,
+    } = this;
+    const own = bytes[id * BYTES + LENGTHS + WRITTEN] ?? 0;
+    const length = own === 0 ? (bytes[id * BYTES + LENGTHS] ?? 0) : own;
+    if (!hasOwn && own < LEAST_LETTERS) return undefined;
+    if (length < LEAST_LETTERS || letters.length < LEAST_LETTERS || Math.abs(length - letters.length) > 1)
+      return undefined;
+    const from = lettersAt(id, own === 0 ? 0 : WRITTEN);
+    setFirstWord(letters);
+    const cost = distanceFromFirst(bytes, from, length, 1);
+    if (cost === Infinity || cost === 0) return undefined;
+    return spelled(cost, Math.max(length, letters.length), letters.charCodeAt(0) === bytes[from]);
   }
 }
 
@@ -115,12 +144,14 @@ function lettersAt(id: number, reading: number): number {
   return id * BYTES + LETTERS + reading * WIDTH;
 }
 
-/** The readings of a word that is compared by sound; empty for others. */
-function readingsOf(token: NameToken): readonly string[] {
-  const { script, part, sounds } = token;
-  const isPlain = isSpelled(script) && !isSyllabic(token) && part !== 'number' && part !== 'initial';
-  const fits = sounds.length <= READINGS && sounds.every(({ length }) => length > 0 && length <= WIDTH);
-  return isPlain && fits ? sounds : [];
+const PLAIN = /^[\0-\x7f]*$/u;
+
+/** Whether the word is compared by its sounds and letters, and these fit here. */
+function isFlat(token: NameToken): boolean {
+  const { script, part, sounds, letters } = token;
+  const isSounded = isSpelled(script) && !isSyllabic(token) && part !== 'number' && part !== 'initial';
+  const fits = (word: string): boolean => word.length > 0 && word.length <= WIDTH && PLAIN.test(word);
+  return isSounded && sounds.length <= SOUNDS && fits(letters) && sounds.every(fits);
 }
 
 /** 0 for consonants that are too few to go by. */
@@ -133,10 +164,14 @@ function hashOf(bones: string): number {
 
 /** A word that is looked for. */
 interface AskedWord {
-  /** None: it cannot be told apart by sound alone. */
-  readings: readonly string[];
+  /** None: it cannot be told apart by these alone. */
+  sounds: readonly string[];
+  letters: string;
+  hasOwnLetters: boolean;
   set: number;
   /** Of its consonants; 0 where they are few. */
   bones: number;
   isKnown: boolean;
 }
+
+const NOTHING_ASKED: AskedWord = { sounds: [], letters: '', hasOwnLetters: false, set: 0, bones: 0, isKnown: false };

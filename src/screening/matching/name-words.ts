@@ -1,6 +1,7 @@
 // Words with a known part in names: legal forms, titles, particles, words that many companies share, given names with their variants.
 import { OneLetterOff } from '../normalise/one-letter-off';
 import { lettersOf } from './letters-of';
+import { PhrasesWithSlip } from './phrases-with-slip';
 import { PinyinTable } from './pinyin';
 import { scriptOf } from './script-of';
 import { soundsOfWord } from './sounds-of-word';
@@ -40,6 +41,9 @@ export class NameWords {
   private readonly longest = new Map<string, number>();
   private readonly formWords = new OneLetterOff();
   private readonly formSounds = new Set<string>();
+  private readonly formTexts = new OneLetterOff();
+  private readonly formTextsAdded = new Set<string>();
+  private readonly formsWithSlip = new PhrasesWithSlip<KnownWord>();
   private readonly givenBySound = new Map<string, string | null>();
   /** Words of Chinese names, which are written without blanks; the longest first. */
   readonly hanWords: readonly { text: string; word: KnownWord }[];
@@ -64,21 +68,33 @@ export class NameWords {
     return [];
   }
 
+  /** A legal form of several words that begins at `at` and has a slip in one of them. */
+  formWithSlipAt(words: readonly string[], at: number): KnownWord | undefined {
+    return this.formsWithSlip.find(words, at);
+  }
+
   /** Group of a given name that sounds so, where only one does. */
   givenGroup(sounds: string): string | undefined {
     return this.givenBySound.get(sounds) ?? undefined;
   }
 
   /** Whether a word is, but for a slip, one of those that legal forms are written out with. */
-  isFormWord(sounds: string): boolean {
+  isFormWord(text: string, sounds: string): boolean {
     if (sounds.length < LEAST_FORM_LETTERS) return false;
+    if (this.formSounds.has(sounds)) return true;
     return (
-      this.formSounds.has(sounds) || (sounds.length > LEAST_FORM_LETTERS && this.formWords.find(sounds).length > 0)
+      text.length > LEAST_FORM_LETTERS &&
+      (this.formTexts.find(text).length > 0 ||
+        (sounds.length > LEAST_FORM_LETTERS && this.formWords.find(sounds).length > 0))
     );
   }
 
   private addFormWord(word: string, pinyin: PinyinTable): void {
     const script = scriptOf(word);
+    if (word.length > LEAST_FORM_LETTERS && !this.formTextsAdded.has(word)) {
+      this.formTextsAdded.add(word);
+      this.formTexts.add(word);
+    }
     for (const sounds of soundsOfWord(lettersOf(word, script, pinyin))) {
       if (sounds.length < LEAST_FORM_LETTERS || this.formSounds.has(sounds)) continue;
       this.formSounds.add(sounds);
@@ -93,15 +109,16 @@ export class NameWords {
     if (first === undefined) return;
     if (row.class === 'legal_form' && (words.length > 1 || first.length >= LEAST_FORM_NAME))
       for (const word of words) this.addFormWord(word, NO_PINYIN);
+    const word: KnownWord = {
+      class: row.class,
+      group: `${row.class === 'nickname' ? 'given' : row.class}:${row.canonical}`,
+      kind: row.kind,
+      length: words.length,
+    };
+    if (row.class === 'legal_form') this.formsWithSlip.add(words, word);
     const known = this.phrases.get(text) ?? [];
     // A word that stands twice in one class would only make its group doubtful.
-    if (!known.some(({ class: other }) => other === row.class))
-      known.push({
-        class: row.class,
-        group: `${row.class === 'nickname' ? 'given' : row.class}:${row.canonical}`,
-        kind: row.kind,
-        length: words.length,
-      });
+    if (!known.some(({ class: other }) => other === row.class)) known.push(word);
     this.phrases.set(text, known);
     this.longest.set(first, Math.max(this.longest.get(first) ?? 0, words.length));
     if (row.class === 'given' && words.length === 1 && scriptOf(text) === 'latin') this.addGiven(text, row.canonical);

@@ -96,7 +96,8 @@ export class NameReader {
   /** Words of a legal form that a slip, a scheme or a gap keeps from being read as one: `limited liability compny`. */
   private withoutFormWords(tokens: readonly NameToken[], kind: NameKind): readonly NameToken[] {
     if (kind === 'person' || kind === 'vessel') return tokens;
-    const isForm = ({ part, sounds }: NameToken): boolean => part === 'core' && this.words.isFormWord(sounds[0] ?? '');
+    const isForm = ({ part, text, sounds }: NameToken): boolean =>
+      part === 'core' && this.words.isFormWord(text, sounds[0] ?? '');
     if (!tokens.some(isForm) || tokens.every((token) => token.part === 'particle' || isForm(token))) return tokens;
     return tokens.filter((token) => !isForm(token));
   }
@@ -118,6 +119,8 @@ export class NameReader {
   /** Which of its meanings a word has here. */
   private choose(texts: readonly string[], at: number, context: ChoiceContext): KnownWord | undefined {
     const meanings = this.words.phraseAt(texts, at);
+    const slipped = context.kind === 'person' ? undefined : this.words.formWithSlipAt(texts, at);
+    if (slipped !== undefined && slipped.length > (meanings[0]?.length ?? 0)) return slipped;
     return CHOICE.map((wanted) => meanings.find(({ class: one }) => one === wanted)).find(
       (known) => known !== undefined && fits(known, texts, at, context),
     );

@@ -1,10 +1,9 @@
 // The most that a listed name could score, from the words it shares with the asked name: what cannot reach the threshold is not compared.
 import type { AskedPairs, AskedUnit } from './asked-pairs';
-import { aloneWeight, AMONG_MANY, CONFLICT } from './compare-names';
+import { aloneWeight, AMONG_MANY, CONFLICT, type WeighedName } from './compare-names';
 import { MOST_JOINED } from './joined-words';
 import type { ListIndexData } from './list-index';
 import type { NameToken } from './name-token';
-import type { NameReading } from './read-name';
 import { isConsonantal } from './script-of';
 import { compareTokens } from './token-likeness';
 
@@ -21,9 +20,7 @@ const OTHER = 0;
 const INITIAL = -1;
 
 /** The name that is asked for. */
-export interface AskedName {
-  reading: NameReading;
-  weights: readonly number[];
+export interface AskedName extends Required<WeighedName> {
   /** Single words first, by their places; then neighbours written together. */
   units: readonly AskedUnit[];
   /** What its core words count when none has a partner. */

@@ -9,7 +9,6 @@ import {
   compareNames,
   type NameComparison,
   type WeighedName,
-  weighName,
 } from './compare-names';
 import { forEachDeletionKey } from './deletion-keys';
 import { forEachUnder } from './key-table';
@@ -100,7 +99,7 @@ export class NameSearch {
 
   /** The same by comparing with every name: for tests and as the yardstick of the benchmark. */
   findByBruteForce(reading: NameReading, threshold: number): NameHit[] {
-    const asked = weighName(reading, (token) => this.weights.weigh(token));
+    const asked = this.weighAsked(reading);
     const best = new BestOfEntries(threshold);
     for (let name = 0; name + 1 < this.data.nameStarts.length; name++) {
       const listed = this.listedName(name);
@@ -109,9 +108,17 @@ export class NameSearch {
     return best.ranked();
   }
 
+  private weighAsked(reading: NameReading): Required<WeighedName> {
+    return {
+      reading,
+      weights: reading.tokens.map((token) => this.weights.weigh(token)),
+      borne: reading.tokens.map((token) => this.weights.isBorne(token)),
+    };
+  }
+
   private ask(reading: NameReading): AskedName {
     const { tokens } = reading;
-    const weights = tokens.map((token) => this.weights.weigh(token));
+    const { weights, borne } = this.weighAsked(reading);
     const single = tokens.map((token, left): AskedUnit => {
       const weight = weights[left] ?? 0;
       return {
@@ -137,6 +144,7 @@ export class NameSearch {
     return {
       reading,
       weights,
+      borne,
       units: [...single, ...joined.filter(({ alike }) => alike.length > 0)],
       alone: single.reduce((sum, { alone }) => sum + alone, 0),
     };

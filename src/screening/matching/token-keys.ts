@@ -1,8 +1,9 @@
 // Under which keys a word of a listed name is found, and which keys a word that is asked for looks under: alike words share one.
 import { forEachDeletionKey, forEachNearKey } from './deletion-keys';
 import type { NameToken } from './name-token';
-import { isConsonantal } from './script-of';
+import { isConsonantal, isSpelled } from './script-of';
 import {
+  hasOwnLetters,
   LEAST_BONES_TO_EDIT,
   LEAST_VOWEL_BONES,
   LONGEST_VOWEL_WORD,
@@ -22,6 +23,7 @@ export function keysOf(token: NameToken): TokenKeys {
   return {
     spelling: (visit) => {
       for (const word of spellingsOf(token)) forEachDeletionKey(word, mostEdits(word.length), visit);
+      if (isComparedByLetters(token)) forEachNearKey(token.letters, visit);
       if (mayDifferInVowels(token)) forEachDeletionKey(`=${token.bones}`, 0, visit);
       forEachDeletionKey(textKey(token), 0, visit);
     },
@@ -48,6 +50,10 @@ export function keysOfJoined(token: NameToken): TokenKeys {
     },
     bones: keysOf(token).bones,
   };
+}
+
+function isComparedByLetters(token: NameToken): boolean {
+  return token.part !== 'number' && token.part !== 'initial' && isSpelled(token.script) && hasOwnLetters(token);
 }
 
 /** Two short words with the same consonants may differ in more vowels than other words may in letters. */

@@ -134,15 +134,32 @@ function compareInitial(a: NameToken, b: NameToken): TokenLikeness | undefined {
 function compareSounds(a: NameToken, b: NameToken): TokenLikeness | undefined {
   const [one, two] = [a.sounds[0], b.sounds[0]];
   if (one === undefined || two === undefined) return undefined;
-  if (a.sounds.length === 1 && b.sounds.length === 1) return compareReadings(a, b, { one, two });
-  let best: TokenLikeness | undefined;
-  for (const reading of a.sounds) {
-    for (const other of b.sounds) {
-      const found = compareReadings(a, b, { one: reading, two: other });
-      if (found !== undefined && found.likeness > (best?.likeness ?? 0)) best = found;
-    }
-  }
+  let best = compareLetters(a, b);
+  if (a.sounds.length === 1 && b.sounds.length === 1) return better(compareReadings(a, b, { one, two }), best);
+  for (const reading of a.sounds)
+    for (const other of b.sounds) best = better(compareReadings(a, b, { one: reading, two: other }), best);
   return best;
+}
+
+function better(found: TokenLikeness | undefined, best: TokenLikeness | undefined): TokenLikeness | undefined {
+  return found !== undefined && found.likeness > (best?.likeness ?? 0) ? found : best;
+}
+
+/** Letters of words that are compared by these. */
+export const LEAST_LETTERS = 5;
+
+/** Whether the word is compared by its letters beside its sounds: a slip may make or break a group of letters, and be heard as two. */
+export function hasOwnLetters({ letters, sounds }: NameToken): boolean {
+  return letters.length >= LEAST_LETTERS && letters !== sounds[0];
+}
+
+function compareLetters(a: NameToken, b: NameToken): TokenLikeness | undefined {
+  if (!hasOwnLetters(a) && !hasOwnLetters(b)) return undefined;
+  const [one, two] = [a.letters, b.letters];
+  if (one.length < LEAST_LETTERS || two.length < LEAST_LETTERS || isSyllabic(a) || isSyllabic(b)) return undefined;
+  const cost = spellingDistance(one, two, 1);
+  if (cost === Infinity || cost === 0) return undefined;
+  return spelled(cost, Math.max(one.length, two.length), one.charCodeAt(0) === two.charCodeAt(0));
 }
 
 /** Syllables are few, and many names share them. */

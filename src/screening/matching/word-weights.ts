@@ -33,6 +33,11 @@ export class WordWeights {
     this.entries = Math.max(entries, LEAST_ENTRIES);
   }
 
+  /** Whether a listed entry bears the word. */
+  isBorne(token: NameToken): boolean {
+    return token.part === 'core' && this.bearers.has(wordClassOf(token));
+  }
+
   weigh(token: NameToken): number {
     if (token.part !== 'core') return defaultWeight(token);
     const bearers = this.bearers.get(wordClassOf(token)) ?? 0;
