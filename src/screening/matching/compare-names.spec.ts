@@ -72,6 +72,22 @@ describe('two names', () => {
     expect([(two ?? 0) >= MATCH_THRESHOLD, (many ?? 1) >= MATCH_THRESHOLD]).toEqual([true, false]);
   });
 
+  it('with a word spelled otherwise are less likely one where others bear the word just so', () => {
+    const [asked, listed] = ['Michael Carter', 'Mihael Karner'].map((name) =>
+      weighName(reader.read(name), defaultWeight),
+    );
+    if (asked === undefined || listed === undefined) throw new Error('two names');
+    const score = (borne: boolean): number =>
+      compareNames({ ...asked, borne: asked.weights.map(() => borne) }, listed, AMONG_MANY).score;
+    expect(score(true)).toBeLessThan(score(false));
+  });
+
+  it('of one telling word may differ by a slip of the letters, not by one of how they sound', () => {
+    const score = (one: string, two: string): number => compare(one, two, 'company', AMONG_MANY).score;
+    expect(score('Kaomar Invest', 'Kamar Investment')).toBeGreaterThanOrEqual(MATCH_THRESHOLD);
+    expect(score('Adjara Invest', 'Azar Investment')).toBeLessThan(MATCH_THRESHOLD);
+  });
+
   it('of different kinds or legal forms score less than of one', () => {
     const same = compare('Rostec LLC', 'Rostec LLC', 'company').score;
     expect(compare('Rostec LLC', 'Rostec JSC', 'company').score).toBeLessThan(same);

@@ -3,6 +3,7 @@ import { type Alignment, align, type Pairing } from './align-names';
 import type { NameToken } from './name-token';
 import { possiblePairs } from './possible-pairs';
 import type { NameReading } from './read-name';
+import { isOneSlipOff } from './token-likeness';
 
 /** How telling a word is: about 0.3 for one that thousands bear to 1.3 for one that nobody else bears. */
 export type WeighToken = (token: NameToken) => number;
@@ -61,7 +62,7 @@ const INFERRED: Readonly<Record<Pairing['how'], number>> = {
   translation: 0.4,
   nickname: 1,
   spelling: 1,
-  consonants: 1,
+  consonants: 1.3,
   initial: 1,
   joined: 1,
   short_form: 1,
@@ -173,7 +174,11 @@ function scoreMatched(matched: Matched, { asked, listed, alignment }: Aligned, t
   const besideOne =
     matched.coreWords === 1 &&
     (matched.initials === 1 || (askedAlone > listedAlone && hasCore(asked, alignment.leftAlone)));
-  const isWholeWord = matched.coreWords === 1 && askedAlone === 0 && listedAlone === 0;
+  const isWholeWord =
+    matched.coreWords === 1 &&
+    askedAlone === 0 &&
+    listedAlone === 0 &&
+    alignment.pairs.every((pair) => pair.how !== 'spelling' || isSlip(pair, asked, listed));
   const against =
     tuning.unlike * matched.unlike +
     CONFLICT * Math.min(askedAlone, listedAlone) +
@@ -183,8 +188,13 @@ function scoreMatched(matched: Matched, { asked, listed, alignment }: Aligned, t
   return Math.max(0, score - kindPenalty(asked.reading, listed.reading) - (alignment.reordered ? REORDERED : 0));
 }
 
+function isSlip({ left, right }: Pairing, asked: WeighedName, listed: WeighedName): boolean {
+  const [one, two] = [asked.reading.tokens[left], listed.reading.tokens[right]];
+  return one !== undefined && two !== undefined && isOneSlipOff(one, two);
+}
+
 /** How much chance counts where no word is written the same. @param telling what the matched words say */
-export function chanceOf(telling: number, isWholeWord: boolean): number {
+function chanceOf(telling: number, isWholeWord: boolean): number {
   return (isWholeWord ? WHOLE_WORD : 1) * Math.min(MOST_CHANCE, FAIR_EVIDENCE / telling);
 }
 

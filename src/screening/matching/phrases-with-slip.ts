@@ -1,8 +1,9 @@
 // Known phrases of several words of which one has a slip: `joint stokc company`. The words around it tell what is meant.
 import { isWithinEdits } from './spelling-distance';
 
-/** Shorter words are too easily another word. */
+/** Shorter words are too easily another word; beside a single word that tells what is meant (`Point Stock`) longer ones too. */
 const LEAST_LETTERS = 4;
+const LEAST_LETTERS_OF_TWO = 7;
 const LEAST_WORDS = 2;
 const GAP = '*';
 
@@ -18,7 +19,7 @@ export class PhrasesWithSlip<T> {
     this.longest = Math.max(this.longest, words.length);
     for (const [at, word] of words.entries()) {
       this.words.add(word);
-      if (word.length < LEAST_LETTERS) continue;
+      if (word.length < leastLetters(words)) continue;
       const rest = restOf(words, at);
       const others = this.byRest.get(rest) ?? [];
       others.push({ word, known });
@@ -40,6 +41,10 @@ export class PhrasesWithSlip<T> {
     }
     return undefined;
   }
+}
+
+function leastLetters({ length }: readonly string[]): number {
+  return length === LEAST_WORDS ? LEAST_LETTERS_OF_TWO : LEAST_LETTERS;
 }
 
 function restOf(words: readonly string[], at: number): string {

@@ -26,6 +26,21 @@ describe('a name', () => {
   });
 
   it.each<[string, string]>([
+    ['JOINT STOKC COMPANY ELECTROAVTOMATIKA', 'electroavtomatika:core'],
+    ['OBSHCHESTVO S OGRANICHENNOI OTVETSTVENNOSTYU Studiya', 'studiya:core'],
+    ['Jiont Stock Company Rekond', 'rekond:core'],
+    ['Fitage Liited', 'fitage:core'],
+    ['UNISERVICE LIMITED LIABILITY CSMPANY', 'uniservice:core'],
+  ])('of a firm, %s, loses a legal form that has a slip', (name, words) => {
+    expect(parts(name)).toBe(words);
+  });
+
+  it('of a firm keeps a word of its own beside words of forms', () => {
+    expect(parts('Stockholm Limited Company')).toBe('stockholm:core');
+    expect(parts('Point Stock Brokers')).toContain('point:core');
+  });
+
+  it.each<[string, string]>([
     ['Dr. Hans Müller', 'hans:core muller:core'],
     ['PUTIN, Vladimir Vladimirovich', 'putin:core vladimir:core vladimirovich:core'],
     ['J.P. Morgan', 'j:initial p:initial morgan:core'],

@@ -89,6 +89,11 @@ function isJoinedLikeness({ how }: TokenLikeness, joined: NameToken, word: NameT
   return joined.bones.length >= LEAST_JOINED_BONES && joined.boneClass === word.boneClass;
 }
 
+/** Whether words differ by one slip of the letters; in different alphabets of how they sound. */
+export function isOneSlipOff(one: NameToken, two: NameToken): boolean {
+  return isWithinEdits(one.letters, two.letters, 1) || (one.script !== two.script && isOneEditOff(one, two));
+}
+
 function isOneEditOff(joined: NameToken, word: NameToken): boolean {
   return joined.sounds.length === 0
     ? isWithinEdits(joined.text, word.text, 1)

@@ -141,7 +141,7 @@ describeWithNames()('searches in the official lists', () => {
       least: 0.97,
       type: (entry, name, chance) => (isPerson(entry, name) ? dropMiddle(name, chance) : undefined),
     },
-    oneTypo: { least: BOARD, type: (_, name, chance) => mistype(name, chance) },
+    oneTypo: { least: 0.97, type: (_, name, chance) => mistype(name, chance) },
     companyWithoutMiddleWord: {
       least: BOARD,
       type: ({ kind }, name, chance) => (kind === 'company' ? dropMiddle(name, chance) : undefined),
