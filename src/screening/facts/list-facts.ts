@@ -38,6 +38,23 @@ export class ListFacts {
     return this.has('other', 'listed');
   }
 
+  /** As the explanations name them: party and list. */
+  get frozenParties(): string[] {
+    return this.named('asset_freeze', 'listed');
+  }
+
+  get controlledParties(): string[] {
+    return this.named('export_control', 'listed');
+  }
+
+  get restrictedParties(): string[] {
+    return this.named('other', 'listed');
+  }
+
+  get nearParties(): string[] {
+    return this.named(undefined, 'near');
+  }
+
   get partyNear(): boolean | undefined {
     return this.answer(() => this.parties().some(({ certainty }) => certainty === 'near'));
   }
@@ -47,9 +64,15 @@ export class ListFacts {
   }
 
   private has(measure: ListMeasure, wanted: Certainty): boolean | undefined {
-    return this.answer(() =>
-      this.parties().some(({ candidate, certainty }) => certainty === wanted && candidate.list.measure === measure),
-    );
+    return this.answer(() => this.parties().some((one) => isOf(one, measure, wanted)));
+  }
+
+  private named(measure: ListMeasure | undefined, wanted: Certainty): string[] {
+    if (this.record.lists.use === 'off') return [];
+    const said = this.parties()
+      .filter((one) => isOf(one, measure, wanted))
+      .map(({ party, candidate }) => `${party.name} (${candidate.name.text}, ${candidate.list.title})`);
+    return [...new Set(said)].slice(0, MOST_NAMED);
   }
 
   private parties(): readonly ListedParty[] {
@@ -63,6 +86,14 @@ export class ListFacts {
     // What an old list says still counts; what it does not say is not known, nor is who stands behind a name that says nothing.
     return found || (use === 'ready' && partiesOnLists(this.record).untold.length === 0) ? found : undefined;
   }
+}
+
+/** Parties that an explanation names; the evidence has all. */
+const MOST_NAMED = 3;
+
+/** @param measure undefined: of any */
+function isOf({ candidate, certainty }: ListedParty, measure: ListMeasure | undefined, wanted: Certainty): boolean {
+  return certainty === wanted && (measure === undefined || candidate.list.measure === measure);
 }
 
 function listedAddresses(record: ReadRecord): ListedAddressOfParty[] {
@@ -81,10 +112,7 @@ function listedAddresses(record: ReadRecord): ListedAddressOfParty[] {
 function partyEvidenceOf(measure: ListMeasure | undefined, wanted: Certainty): DeclaredFact['evidence'] {
   return (record): Evidence[] =>
     partiesOnLists(record)
-      .counted.filter(
-        ({ candidate, certainty }) =>
-          certainty === wanted && (measure === undefined || candidate.list.measure === measure),
-      )
+      .counted.filter((one) => isOf(one, measure, wanted))
       .map(({ party, candidate, fallen }) =>
         makeEvidence(
           party.field,
@@ -105,6 +133,10 @@ function fact(description: string, evidence: DeclaredFact['evidence']): Declared
   return { type: 'bool', description, needs: ['lists'], evidence, whyUnknown };
 }
 
+function namedFact(description: string): DeclaredFact {
+  return { type: 'list<string>', description, needs: ['lists'], evidence: () => [], whyUnknown };
+}
+
 export const LIST_FACTS: DeclaredGroup = {
   name: 'lists',
   description: 'Sanctions and export control lists.',
@@ -120,6 +152,10 @@ export const LIST_FACTS: DeclaredGroup = {
       'A party stands on a list of end users that need a licence.',
       partyEvidenceOf('export_control', 'listed'),
     ),
+    frozenParties: namedFact('The parties on lists whose parties nobody may deal with, each with its list.'),
+    controlledParties: namedFact('The parties on lists of end users that need a licence, each with its list.'),
+    restrictedParties: namedFact('The parties on lists of another kind, each with its list.'),
+    nearParties: namedFact('The parties whose names are like listed ones, each with its list.'),
     partyRestricted: fact('A party stands on a list of another kind.', partyEvidenceOf('other', 'listed')),
     partyNear: fact(
       'The name of a party is like a listed one, not surely the same.',

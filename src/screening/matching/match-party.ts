@@ -283,7 +283,9 @@ function explain({ entry, list, name, nameScore, words }: FoundName, { country, 
     ...(number === 'unknown' ? [] : [`registration number ${number}`]),
     ...(address === 'unknown' ? [] : [`address ${address}`]),
   ];
-  return `${name.text}${name.weak ? ' (weak alias)' : ''}, ${list.title}, entry ${entry.id}: name ${round(nameScore)} (${named}); ${others.join(', ')}.`;
+  const main = entry.names[0]?.text ?? name.text;
+  const called = `${name.text}${name.weak ? ' (weak alias)' : ''}${main === name.text ? '' : `, alias of ${main}`}`;
+  return `${called}, ${list.title}, entry ${entry.id}: name ${round(nameScore)} (${named}); ${others.join(', ')}.`;
 }
 
 function whyNotHigher({ words, unmatched, name }: FoundName, { country, number }: Beside): string[] {
