@@ -46,6 +46,22 @@ it.each<[string, Partial<StateInput>, string, string[]]>([
     [],
   ],
   [
+    'a file of long ago that was brought today',
+    { active: [version('eu-fsf', '2026-01-01')], sources: [{ source: 'eu-fsf', checkedAt: NOW, failure: null }] },
+    'ready',
+    ['eu-fsf: the file in use is of 2026-01-01, 327 days old: import a newer one'],
+  ],
+  [
+    'an old file that the authority still offers',
+    {
+      configured: ['eu-fsf'],
+      active: [version('eu-fsf', '2026-01-01')],
+      sources: [{ source: 'eu-fsf', checkedAt: NOW, failure: null }],
+    },
+    'ready',
+    [],
+  ],
+  [
     'one good list and one that never came',
     { configured: ['eu-fsf'], active: [version('a')], sources: [{ source: 'a', checkedAt: NOW, failure: null }] },
     'failed',

@@ -27,6 +27,7 @@ export interface StateInput {
 /** Each list that is configured or in use, by name. */
 export function statesOfSources({ configured, active, sources, maxAgeHours, now }: StateInput): SourceState[] {
   const stored = new Map(sources.map((row) => [row.source, row]));
+  const asOf = new Map(active.map((version) => [version.source, version.asOf]));
   const inUse = new Set(active.map(({ source }) => source));
   return [...new Set([...configured, ...inUse])].sort().map((source): SourceState => {
     const { checkedAt = null, failure = null } = stored.get(source) ?? {};
@@ -40,13 +41,22 @@ export function statesOfSources({ configured, active, sources, maxAgeHours, now 
       const problem = `${source} was last found current ${ageHours ?? 'an unknown number of'} hours ago, at most ${maxAgeHours} are allowed${because}`;
       return { source, state: 'stale', problem, ageHours };
     }
-    return {
-      source,
-      state: 'ready',
-      problem: failure === null ? null : `${source}: the last refresh failed${because}`,
-      ageHours,
-    };
+    const old = isAgeing && !configured.includes(source) ? oldFile(asOf.get(source), now) : undefined;
+    const problem = failure === null ? old : `the last refresh failed${because}`;
+    return { source, state: 'ready', problem: problem === undefined ? null : `${source}: ${problem}`, ageHours };
   });
+}
+
+/** Authorities that publish for download do so every few weeks. */
+const MOST_DAYS_OF_FILE = 60;
+const DAY_MS = 86_400_000;
+
+/** What to say of a file that somebody brought and that says of itself that it is old. */
+function oldFile(asOf: string | null | undefined, now: Date): string | undefined {
+  const days = asOf === undefined || asOf === null ? 0 : Math.floor((now.getTime() - Date.parse(asOf)) / DAY_MS);
+  return days > MOST_DAYS_OF_FILE
+    ? `the file in use is of ${asOf ?? ''}, ${days} days old: import a newer one`
+    : undefined;
 }
 
 export function overallState(states: readonly SourceState[]): ListState {
