@@ -3,6 +3,7 @@ import type { Pairing } from './align-names';
 import type { AlikeWord } from './alike-words';
 import type { NameToken } from './name-token';
 import type { NameReading } from './read-name';
+import { Stamps } from './stamps';
 import { compareTokens } from './token-likeness';
 import { isToTheLetter } from './possible-pairs';
 
@@ -20,7 +21,7 @@ export interface AskedUnit {
 export class AskedPairs {
   /** Of each listed word in which search it was put, and its first pair: side by side, for one look into memory. */
   private readonly heads: Int32Array;
-  private stamp = 0;
+  private readonly stamps = new Stamps(() => this.heads.fill(0));
   private readonly next: number[] = [];
   private readonly unitOfPair: number[] = [];
   private readonly gainOfPair: number[] = [];
@@ -34,7 +35,7 @@ export class AskedPairs {
 
   /** Forgets the search before. @param gainOf what a pair adds towards the threshold */
   begin(units: readonly AskedUnit[], gainOf: (unit: AskedUnit, word: AlikeWord) => number): void {
-    this.stamp++;
+    this.stamps.next();
     this.count = 0;
     this.units = units;
     // Backwards: the pairs of a listed word then come in the order of the asked words.
@@ -51,13 +52,13 @@ export class AskedPairs {
     this.unitOfPair[pair] = unit;
     this.gainOfPair[pair] = gain;
     this.wordOfPair[pair] = word;
-    this.heads[2 * id] = this.stamp;
+    this.heads[2 * id] = this.stamps.current;
     this.heads[2 * id + 1] = pair;
   }
 
   /** First pair of a listed word; -1: none. */
   first(token: number): number {
-    return this.heads[2 * token] === this.stamp ? (this.heads[2 * token + 1] ?? -1) : -1;
+    return this.heads[2 * token] === this.stamps.current ? (this.heads[2 * token + 1] ?? -1) : -1;
   }
 
   after(pair: number): number {

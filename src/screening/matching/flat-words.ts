@@ -14,6 +14,7 @@ import {
   spelled,
   type TokenLikeness,
 } from './token-likeness';
+import { Stamps } from './stamps';
 
 /** Letters that are kept of a reading; longer words are looked at whole. */
 const WIDTH = 16;
@@ -38,7 +39,7 @@ export const LOOK_WHOLE = null;
 export class FlatWords {
   private readonly fields: Int32Array;
   private readonly bytes: Uint8Array;
-  private stamp = 0;
+  private readonly stamps = new Stamps(() => this.wipeStamps());
   private asked: AskedWord = NOTHING_ASKED;
 
   constructor(tokens: readonly NameToken[]) {
@@ -60,9 +61,13 @@ export class FlatWords {
     for (let at = 0; at < word.length; at++) this.bytes[from + at] = word.charCodeAt(at);
   }
 
+  private wipeStamps(): void {
+    for (let at = STAMP; at < this.fields.length; at += FIELDS) this.fields[at] = 0;
+  }
+
   /** Begins to look for words that are alike to this one. */
   begin(token: NameToken): void {
-    this.stamp++;
+    this.stamps.next();
     this.asked = {
       sounds: isFlat(token) ? token.sounds : [],
       letters: token.letters,
@@ -76,8 +81,8 @@ export class FlatWords {
   /** Whether the word was not looked at since the beginning; from now on it was. */
   isNew(id: number): boolean {
     const at = id * FIELDS + STAMP;
-    if (this.fields[at] === this.stamp) return false;
-    this.fields[at] = this.stamp;
+    if (this.fields[at] === this.stamps.current) return false;
+    this.fields[at] = this.stamps.current;
     return true;
   }
 

@@ -5,6 +5,7 @@ import { MOST_JOINED } from './joined-words';
 import type { ListIndexData } from './list-index';
 import type { NameToken } from './name-token';
 import { isConsonantal } from './script-of';
+import { Stamps } from './stamps';
 import { compareTokens } from './token-likeness';
 
 /** Rounding of sums. */
@@ -48,7 +49,7 @@ export class ScoreBound {
   private readonly leftAt: number[] = [];
   private readonly stampOfUnit = new Uint32Array(MOST_UNITS);
   private readonly bestOfUnit = new Float64Array(MOST_UNITS);
-  private stamp = 0;
+  private readonly stamps = new Stamps(() => this.stampOfUnit.fill(0));
   /** Of the name that is looked at. */
   private gain = 0;
   private askedLeft = 0;
@@ -71,7 +72,7 @@ export class ScoreBound {
   /** False only where no comparison can reach the threshold. @param loose bit set of asked words that may be several listed ones */
   mayReach(name: number, asked: AskedName, { threshold, loose }: { threshold: number; loose: number }): boolean {
     const { nameStarts, nameTokens } = this.data;
-    this.stamp++;
+    this.stamps.next();
     [this.gain, this.askedLeft, this.told] = [0, asked.alone, 0];
     let [listedLeft, hasListedCore, hasInitials] = [0, false, asked.reading.hasInitial];
     const end = nameStarts[name + 1] ?? 0;
@@ -117,8 +118,8 @@ export class ScoreBound {
 
   private add(at: number, unit: AskedUnit, gain: number, isTelling: boolean): void {
     if (isTelling) this.told += unit.leftCount;
-    if (this.stampOfUnit[at] !== this.stamp) {
-      this.stampOfUnit[at] = this.stamp;
+    if (this.stampOfUnit[at] !== this.stamps.current) {
+      this.stampOfUnit[at] = this.stamps.current;
       this.bestOfUnit[at] = gain;
       this.askedLeft -= unit.alone;
       this.gain += gain;

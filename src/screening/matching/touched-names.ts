@@ -1,4 +1,5 @@
 // Listed names that one search has come across, each once, and for which words of the asked name they have to be looked at as a whole.
+import { Stamps } from './stamps';
 
 /** Beyond the words of the longest name: the name is the same word for word. */
 const SAME = 2 ** 31;
@@ -9,7 +10,7 @@ export class TouchedNames {
    * ones written together. Side by side, for one look into memory.
    */
   private readonly fields: Uint32Array;
-  private stamp = 0;
+  private readonly stamps = new Stamps(() => this.fields.fill(0));
   /** Each once. */
   names: number[] = [];
 
@@ -18,13 +19,13 @@ export class TouchedNames {
   }
 
   begin(): void {
-    this.stamp++;
+    this.stamps.next();
     this.names = [];
   }
 
   touch(name: number): void {
-    if (this.fields[2 * name] === this.stamp) return;
-    this.fields[2 * name] = this.stamp;
+    if (this.fields[2 * name] === this.stamps.current) return;
+    this.fields[2 * name] = this.stamps.current;
     this.fields[2 * name + 1] = 0;
     this.names.push(name);
   }
