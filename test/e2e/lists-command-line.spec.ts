@@ -82,6 +82,7 @@ const SDN = '101,"ORLAN TRADE LLC",-0- ,"RUSSIA-EO14024",-0- ,-0- ,-0- ,-0- ,-0-
     [['status', 'ours'], 'usage: truebearing lists'],
     [['import', 'ours', '/no/such/file'], 'cannot read /no/such/file'],
     [['import', 'Our List', __filename], 'must be small letters'],
+    [['import', 'us-ofac-sdnn', path.join(folder, 'sdn.csv')], 'no such list: did you mean us-ofac-sdn?'],
     [['import', 'eu-fsf', path.join(folder, 'sdn.csv')], 'The file holds us-ofac-sdn, not eu-fsf'],
     [['import', 'ours', __filename], 'no list of a known format'],
     [['import', 'ours', __filename, '--measure', 'all'], '--measure must be one of'],

@@ -5,7 +5,9 @@ import { Configuration } from '../../platform/config/configuration';
 import type { Transaction } from '../../platform/database/database';
 import { AppError } from '../../platform/errors/errors';
 import type { ListMeasure } from '../../screening/matching/list-entry';
+import { lettersApart } from '../../screening/normalise/near-name';
 import { ScreeningKitHolder } from '../rulesets/screening-kit-holder';
+import { findSource, LIST_SOURCES } from './list-sources';
 import { describeTarget, fitSets, type ImportTarget } from './fit-sets';
 import { type ListContent, packContent } from './list-content';
 import { ListImportsRepository, type NewVersion, type StoredImport } from './list-imports.repository';
@@ -55,7 +57,9 @@ export class ListImports {
    */
   async prepare({ source, title, measure }: WantedList, files: readonly ListInput[]): Promise<PreparedImport> {
     checkSourceId(source);
-    const target = { source, title, measure, stored: await this.lists.findSource(source) };
+    const stored = await this.lists.findSource(source);
+    if (stored === undefined && title === undefined) checkNotMistyped(source);
+    const target = { source, title, measure, stored };
     const { sets, problems } = await this.read(files, target);
     const content = await packContent(fitSets(sets, target));
     return { target, content, problems, fileName: files[0]?.name ?? null };
@@ -118,6 +122,25 @@ export function checkSourceId(source: string): void {
   if (SOURCE_ID.test(source) && source.length <= LONGEST_ID) return;
   const detail = `must be small letters, digits and single hyphens, at most ${LONGEST_ID}, such as eu-833-annex-iv`;
   throw new AppError('invalid_request', `The name of a list ${detail}.`, {
+    errors: [{ pointer: '/source', code: 'source', detail }],
+  });
+}
+
+/** A name may miss that of a known list by one letter in so many. */
+const LETTERS_A_SLIP = 4;
+
+/**
+ * A new list whose name is almost that of a known one is taken for a slip: under it nobody would miss the known one. With a title it is meant.
+ * @throws AppError 422
+ */
+export function checkNotMistyped(source: string): void {
+  const meant = LIST_SOURCES.find(({ id }) => {
+    const most = Math.floor(id.length / LETTERS_A_SLIP);
+    return lettersApart(source, id, most) <= most;
+  });
+  if (meant === undefined || findSource(source) !== undefined) return;
+  const detail = `no such list: did you mean ${meant.id}? Give a title to make a list of your own of this name`;
+  throw new AppError('invalid_request', `${source}: ${detail}.`, {
     errors: [{ pointer: '/source', code: 'source', detail }],
   });
 }
