@@ -138,6 +138,9 @@ export class FlatWords {
     if (length < LEAST_LETTERS || letters.length < LEAST_LETTERS || Math.abs(length - letters.length) > 1)
       return undefined;
     const from = lettersAt(id, own === 0 ? 0 : WRITTEN);
+    // One edit leaves the first letter or the last as it is.
+    const endsAlike = letters.charCodeAt(letters.length - 1) === bytes[from + length - 1];
+    if (!endsAlike && letters.charCodeAt(0) !== bytes[from]) return undefined;
     setFirstWord(letters);
     const cost = distanceFromFirst(bytes, from, length, 1);
     if (cost === Infinity || cost === 0) return undefined;
