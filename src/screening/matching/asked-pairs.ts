@@ -18,10 +18,17 @@ export interface AskedUnit {
   alike: readonly AlikeWord[];
 }
 
+/** Fields of a listed word: in which search it was put, its first pair, and (as a fraction) what it counts that has no partner. */
+const STAMP = 0;
+const FIRST = 1;
+const ALONE = 2;
+const FIELDS = 4;
+
 export class AskedPairs {
-  /** Of each listed word in which search it was put, and its first pair: side by side, for one look into memory. */
-  private readonly heads: Int32Array;
-  private readonly stamps = new Stamps(() => this.heads.fill(0));
+  /** Side by side, for one look into memory a word. */
+  private readonly fields: Int32Array;
+  private readonly fractions: Float32Array;
+  private readonly stamps = new Stamps(() => this.wipeStamps());
   private readonly next: number[] = [];
   private readonly unitOfPair: number[] = [];
   private readonly gainOfPair: number[] = [];
@@ -29,8 +36,15 @@ export class AskedPairs {
   private count = 0;
   private units: readonly AskedUnit[] = [];
 
-  constructor(tokens: readonly NameToken[]) {
-    this.heads = new Int32Array(2 * tokens.length);
+  /** @param alone what `aloneOf` answers, for each listed word */
+  constructor(alone: ArrayLike<number>) {
+    this.fields = new Int32Array(FIELDS * alone.length);
+    this.fractions = new Float32Array(this.fields.buffer);
+    for (let id = 0; id < alone.length; id++) this.fractions[FIELDS * id + ALONE] = alone[id] ?? 0;
+  }
+
+  private wipeStamps(): void {
+    for (let at = STAMP; at < this.fields.length; at += FIELDS) this.fields[at] = 0;
   }
 
   /** Forgets the search before. @param gainOf what a pair adds towards the threshold */
@@ -52,13 +66,19 @@ export class AskedPairs {
     this.unitOfPair[pair] = unit;
     this.gainOfPair[pair] = gain;
     this.wordOfPair[pair] = word;
-    this.heads[2 * id] = this.stamps.current;
-    this.heads[2 * id + 1] = pair;
+    this.fields[FIELDS * id + STAMP] = this.stamps.current;
+    this.fields[FIELDS * id + FIRST] = pair;
   }
 
   /** First pair of a listed word; -1: none. */
   first(token: number): number {
-    return this.heads[2 * token] === this.stamps.current ? (this.heads[2 * token + 1] ?? -1) : -1;
+    return this.fields[FIELDS * token + STAMP] === this.stamps.current
+      ? (this.fields[FIELDS * token + FIRST] ?? -1)
+      : -1;
+  }
+
+  aloneOf(token: number): number {
+    return this.fractions[FIELDS * token + ALONE] ?? 0;
   }
 
   after(pair: number): number {

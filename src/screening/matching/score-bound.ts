@@ -41,9 +41,14 @@ export function gainTowards(threshold: number, weight: number, likeness: number)
   return Math.max(0, netTowards(threshold, weight, likeness));
 }
 
+/** Of each core word what it counts when it has no partner; else `OTHER` or `INITIAL`. */
+export function aloneOfTokens(tokens: readonly NameToken[], weightOfToken: Float64Array): Float64Array {
+  return Float64Array.from(tokens, ({ part }, id) =>
+    part === 'core' ? aloneWeight(part, weightOfToken[id] ?? 0) : part === 'initial' ? INITIAL : OTHER,
+  );
+}
+
 export class ScoreBound {
-  /** Of a core word what it counts when it has no partner; else `OTHER` or `INITIAL`. */
-  private readonly aloneOfToken: Float32Array;
   private readonly lengthOfToken: Uint16Array;
   /** What each word of the listed name counts that has no partner. */
   private readonly leftAt: number[] = [];
@@ -63,23 +68,24 @@ export class ScoreBound {
     private readonly weightOfToken: Float64Array,
     private readonly pairs: AskedPairs,
   ) {
-    this.aloneOfToken = Float32Array.from(data.tokens, ({ part }, id) =>
-      part === 'core' ? aloneWeight(part, weightOfToken[id] ?? 0) : part === 'initial' ? INITIAL : OTHER,
-    );
     this.lengthOfToken = Uint16Array.from(data.tokens, lengthOf);
   }
 
   /** False only where no comparison can reach the threshold. @param loose bit set of asked words that may be several listed ones */
-  mayReach(name: number, asked: AskedName, { threshold, loose }: { threshold: number; loose: number }): boolean {
+  mayReach(name: number, asked: AskedName, threshold: number, loose: number): boolean {
     const { nameStarts, nameTokens } = this.data;
     this.stamps.next();
-    [this.gain, this.askedLeft, this.told] = [0, asked.alone, 0];
-    let [listedLeft, hasListedCore, hasInitials] = [0, false, asked.reading.hasInitial];
+    this.gain = 0;
+    this.askedLeft = asked.alone;
+    this.told = 0;
+    let listedLeft = 0;
+    let hasListedCore = false;
+    let hasInitials = asked.reading.hasInitial;
     const end = nameStarts[name + 1] ?? 0;
     const start = nameStarts[name] ?? 0;
     for (let at = start; at < end; at++) {
       const id = nameTokens[at] ?? 0;
-      const alone = this.aloneOfToken[id] ?? OTHER;
+      const alone = this.pairs.aloneOf(id);
       if (alone !== OTHER) hasListedCore = true;
       const isMatched = this.addPairs(id, asked, alone > 0);
       if (alone === INITIAL) hasInitials = true;

@@ -16,7 +16,7 @@ import { joinedSpellings, type ListIndexData, NAME_KINDS, weightsOf, wholeKey } 
 import type { NameToken } from './name-token';
 import { mayBeJoined, pairsOfWrittenApart } from './possible-pairs';
 import { NameReading } from './read-name';
-import { type AskedName, gainTowards, ScoreBound } from './score-bound';
+import { aloneOfTokens, type AskedName, gainTowards, ScoreBound } from './score-bound';
 import { planTouching } from './plan-touching';
 import { hasBonesOnly, textKey } from './token-keys';
 import { TouchedNames } from './touched-names';
@@ -41,7 +41,7 @@ export class NameSearch {
     this.weights = weights ?? weightsOf(data);
     this.weightOfToken = Float64Array.from(data.tokens, (token) => this.weights.weigh(token));
     this.words = new AlikeWords(data);
-    this.pairs = new AskedPairs(data.tokens);
+    this.pairs = new AskedPairs(aloneOfTokens(data.tokens, this.weightOfToken));
     this.bound = new ScoreBound(data, this.weightOfToken, this.pairs);
     this.touched = new TouchedNames(data.nameStarts.length - 1);
   }
@@ -74,7 +74,7 @@ export class NameSearch {
   private compare(name: number, asked: AskedName, threshold: number): NameHit | undefined {
     const isSame = this.touched.isSame(name);
     const loose = this.touched.looseWords(name);
-    if (!isSame && !this.bound.mayReach(name, asked, { threshold, loose })) return undefined;
+    if (!isSame && !this.bound.mayReach(name, asked, threshold, loose)) return undefined;
     const listed = this.listedName(name);
     if (isSame) return this.hit(name, listed, compareNames(asked, listed, AMONG_MANY));
     const apart =
@@ -82,8 +82,7 @@ export class NameSearch {
         ? []
         : pairsOfWrittenApart(asked.reading, listed.reading, asked.reading.isPinyin && listed.reading.isPinyin);
     // Words that only met under one key are not written apart after all.
-    if (loose !== 0 && apart.length === 0 && !this.bound.mayReach(name, asked, { threshold, loose: 0 }))
-      return undefined;
+    if (loose !== 0 && apart.length === 0 && !this.bound.mayReach(name, asked, threshold, 0)) return undefined;
     const pairs = [...this.pairs.pairsWith(asked.reading, listed.reading, this.tokensOf(name)), ...apart];
     return this.hit(name, listed, compareByPairs(pairs, { asked, listed, tuning: AMONG_MANY }));
   }
