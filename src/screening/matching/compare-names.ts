@@ -161,6 +161,8 @@ interface Matched {
   abbreviated: number;
   initials: number;
   coreWords: number;
+  /** The same, several written together counted as one. */
+  corePairs: number;
 }
 
 function scoreMatched(matched: Matched, { asked, listed, alignment }: Aligned, tuning: Tuning): number {
@@ -175,10 +177,10 @@ function scoreMatched(matched: Matched, { asked, listed, alignment }: Aligned, t
     matched.coreWords === 1 &&
     (matched.initials === 1 || (askedAlone > listedAlone && hasCore(asked, alignment.leftAlone)));
   const isWholeWord =
-    matched.coreWords === 1 &&
+    matched.corePairs === 1 &&
     askedAlone === 0 &&
     listedAlone === 0 &&
-    alignment.pairs.every((pair) => pair.how !== 'spelling' || isSlip(pair, asked, listed));
+    alignment.pairs.every((pair) => isSurelyMeant(pair, asked, listed));
   const against =
     tuning.unlike * matched.unlike +
     CONFLICT * Math.min(askedAlone, listedAlone) +
@@ -188,9 +190,23 @@ function scoreMatched(matched: Matched, { asked, listed, alignment }: Aligned, t
   return Math.max(0, score - kindPenalty(asked.reading, listed.reading) - (alignment.reordered ? REORDERED : 0));
 }
 
-function isSlip({ left, right }: Pairing, asked: WeighedName, listed: WeighedName): boolean {
+/** Words written together are many: they have to be long, and the same. */
+const LEAST_TOGETHER = 7;
+const SAME_TOGETHER = 0.94;
+
+/** Whether a pair is more than chance where nothing else is in the names. */
+function isSurelyMeant({ how, left, right, likeness }: Pairing, asked: WeighedName, listed: WeighedName): boolean {
   const [one, two] = [asked.reading.tokens[left], listed.reading.tokens[right]];
-  return one !== undefined && two !== undefined && isOneSlipOff(one, two);
+  if (how === 'joined') {
+    const isNamed = asked.reading.kind === 'company' || !isPersonOrUnknown(listed.reading);
+    const length = Math.max(one?.text.length ?? 0, two?.text.length ?? 0);
+    return isNamed && likeness >= SAME_TOGETHER && length >= LEAST_TOGETHER;
+  }
+  return how !== 'spelling' || (one !== undefined && two !== undefined && isOneSlipOff(one, two));
+}
+
+function isPersonOrUnknown({ kind }: NameReading): boolean {
+  return kind === 'person' || kind === 'unknown';
 }
 
 /** How much chance counts where no word is written the same. @param telling what the matched words say */
@@ -204,7 +220,16 @@ function isSameThroughout({ pairs, leftAlone, rightAlone, reordered }: Alignment
 }
 
 function weighPairs(asked: WeighedName, listed: WeighedName, { pairs }: Alignment): Matched {
-  const matched: Matched = { weight: 0, unlike: 0, inferred: 0, telling: 0, abbreviated: 0, initials: 0, coreWords: 0 };
+  const matched: Matched = {
+    weight: 0,
+    unlike: 0,
+    inferred: 0,
+    telling: 0,
+    abbreviated: 0,
+    initials: 0,
+    coreWords: 0,
+    corePairs: 0,
+  };
   for (const pair of pairs) {
     const askedWeight = total(asked.weights, pair.left, pair.leftCount);
     const listedWeight = total(listed.weights, pair.right, pair.rightCount);
@@ -221,7 +246,9 @@ function weighPairs(asked: WeighedName, listed: WeighedName, { pairs }: Alignmen
     matched.inferred += weight * pair.likeness * INFERRED[pair.how] * (isBorne ? BORNE : 1);
     const isCore =
       asked.reading.tokens[pair.left]?.part === 'core' || listed.reading.tokens[pair.right]?.part === 'core';
-    if (isCore && pair.how !== 'initial') matched.coreWords += Math.max(pair.leftCount, pair.rightCount);
+    if (!isCore || pair.how === 'initial') continue;
+    matched.coreWords += Math.max(pair.leftCount, pair.rightCount);
+    matched.corePairs++;
   }
   return matched;
 }

@@ -156,10 +156,10 @@ const PLAIN = /^[\0-\x7f]*$/u;
 
 /** Whether the word is compared by its sounds and letters, and these fit here. */
 function isFlat(token: NameToken): boolean {
-  const { script, part, sounds, letters } = token;
+  const { script, part, sounds, letters, digits } = token;
   const isSounded = isSpelled(script) && !isSyllabic(token) && part !== 'number' && part !== 'initial';
   const fits = (word: string): boolean => word.length > 0 && word.length <= WIDTH && PLAIN.test(word);
-  return isSounded && sounds.length <= SOUNDS && fits(letters) && sounds.every(fits);
+  return isSounded && digits === '' && sounds.length <= SOUNDS && fits(letters) && sounds.every(fits);
 }
 
 /** 0 for consonants that are too few to go by. */

@@ -14,6 +14,8 @@ export interface NameToken {
   script: Script;
   /** Latin letters; consonants only for Arabic and Hebrew; empty where the script is not known to us. */
   letters: string;
+  /** Digits among the letters: words that differ in these are different, however alike they sound. */
+  digits: string;
   /** One or two readings; empty where there are no letters. */
   sounds: readonly string[];
   /** Which of the 26 letters the first reading has, one bit each: a cheap look before the comparison. */
@@ -53,6 +55,9 @@ export interface TokenRole {
   nickname: boolean;
 }
 
+const HAS_DIGIT = /\d/u;
+const NO_DIGITS = /\D+/gu;
+
 /** The one place that tokens are made: objects of one shape are compared several times faster. */
 export function nameToken(
   { text, script, letters, sounds, bones }: TokenSpelling,
@@ -62,6 +67,7 @@ export function nameToken(
     text,
     script,
     letters,
+    digits: HAS_DIGIT.test(letters) ? letters.replace(NO_DIGITS, '') : '',
     sounds,
     letterSet: letterSetOf(sounds[0] ?? ''),
     bones,

@@ -78,23 +78,35 @@ export class NameWords {
     return this.givenBySound.get(sounds) ?? undefined;
   }
 
-  /** Whether a word is, but for a slip, one of those that legal forms are written out with. */
-  isFormWord(text: string, sounds: string): boolean {
+  /** Whether a word sounds like one of those that legal forms of several words are written out with. */
+  soundsLikeForm(sounds: string): boolean {
+    return this.formSounds.has(sounds);
+  }
+
+  /** The same but for a slip: only beside others of the kind, since names sound like such words (Mahmud, məhdud). */
+  mayBeForm(sounds: string): boolean {
     if (sounds.length < LEAST_FORM_LETTERS) return false;
-    if (this.formSounds.has(sounds)) return true;
     return (
-      text.length > LEAST_FORM_LETTERS &&
-      (this.formTexts.find(text).length > 0 ||
-        (sounds.length > LEAST_FORM_LETTERS && this.formWords.find(sounds).length > 0))
+      this.formSounds.has(sounds) || (sounds.length > LEAST_FORM_LETTERS && this.formWords.find(sounds).length > 0)
     );
+  }
+
+  /** Whether a word is one slip away from a legal form of one long word: `compny`, `limied`. */
+  isFormWithSlip(text: string): boolean {
+    return text.length > LEAST_FORM_LETTERS && this.formTexts.find(text).length > 0;
+  }
+
+  private addForm(words: readonly string[]): void {
+    const [only = '', ...others] = words;
+    if (others.length > 0) for (const word of words) this.addFormWord(word, NO_PINYIN);
+    else if (only.length >= LEAST_FORM_NAME && !this.formTextsAdded.has(only)) {
+      this.formTextsAdded.add(only);
+      this.formTexts.add(only);
+    }
   }
 
   private addFormWord(word: string, pinyin: PinyinTable): void {
     const script = scriptOf(word);
-    if (word.length > LEAST_FORM_LETTERS && !this.formTextsAdded.has(word)) {
-      this.formTextsAdded.add(word);
-      this.formTexts.add(word);
-    }
     for (const sounds of soundsOfWord(lettersOf(word, script, pinyin))) {
       if (sounds.length < LEAST_FORM_LETTERS || this.formSounds.has(sounds)) continue;
       this.formSounds.add(sounds);
@@ -107,8 +119,7 @@ export class NameWords {
     const text = words.join(' ');
     const first = words[0];
     if (first === undefined) return;
-    if (row.class === 'legal_form' && (words.length > 1 || first.length >= LEAST_FORM_NAME))
-      for (const word of words) this.addFormWord(word, NO_PINYIN);
+    if (row.class === 'legal_form') this.addForm(words);
     const word: KnownWord = {
       class: row.class,
       group: `${row.class === 'nickname' ? 'given' : row.class}:${row.canonical}`,

@@ -85,7 +85,9 @@ export class NameReader {
     const all = withoutRepeats(parts.flatMap((part) => this.tokensOf(part, found, parts.length === 1)));
     const tokens = all.slice(0, MOST_TOKENS);
     return new NameReading({
-      tokens: withoutNeedlessParticles(this.withoutFormWords(addNumbers(tokens), found)),
+      tokens: withoutNeedlessParticles(
+        this.withoutFormWords(addNumbers(tokens), { kind: found, hasForm: legalForm !== undefined }),
+      ),
       legalForm,
       kind: found,
       whole: written.map(({ text }) => text).join(' '),
@@ -94,12 +96,15 @@ export class NameReader {
   }
 
   /** Words of a legal form that a slip, a scheme or a gap keeps from being read as one: `limited liability compny`. */
-  private withoutFormWords(tokens: readonly NameToken[], kind: NameKind): readonly NameToken[] {
+  private withoutFormWords(
+    tokens: readonly NameToken[],
+    { kind, hasForm }: { kind: NameKind; hasForm: boolean },
+  ): readonly NameToken[] {
     if (kind === 'person' || kind === 'vessel') return tokens;
-    const isForm = ({ part, text, sounds }: NameToken): boolean =>
-      part === 'core' && this.words.isFormWord(text, sounds[0] ?? '');
-    if (!tokens.some(isForm) || tokens.every((token) => token.part === 'particle' || isForm(token))) return tokens;
-    return tokens.filter((token) => !isForm(token));
+    const isForm = formWordsAmong(tokens, this.words, hasForm);
+    if (!isForm.includes(true) || tokens.every(({ part }, at) => part === 'particle' || isForm[at] === true))
+      return tokens;
+    return tokens.filter((_, at) => isForm[at] !== true);
   }
 
   private partsOf(written: readonly WrittenWord[], kind: NameKind): NamePart[] {
@@ -131,6 +136,9 @@ export class NameReader {
     const make = (word: string, part: TokenPart, group?: string): NameToken =>
       this.tokenOf(word, { part, group, nickname: known?.class === 'nickname', kind });
     if (known !== undefined && known.class !== 'title') return [make(text, PART_OF[known.class], known.group)];
+    // `General Trading`: what would be a title of a person.
+    const common = known === undefined ? undefined : this.words.phraseAt([text], 0).find(isGeneric);
+    if (common !== undefined) return [make(text, 'generic', common.group)];
     const script = scriptOf(text);
     if (script === 'han')
       return splitHanName(text, this.words, { kind, alone }).map(({ word, part, group }) => make(word, part, group));
@@ -149,6 +157,36 @@ export class NameReader {
       makeToken(word, { part, group, nickname, pinyin: this.pinyin, words: this.words, isCompany }),
     );
   }
+}
+
+/**
+ * Names sound like words of forms (Mahmud, məhdud): one that is only like them says nothing alone. Two side by side do, and one that sounds the same
+ * beside a legal form.
+ */
+function formWordsAmong(tokens: readonly NameToken[], words: NameWords, hasForm: boolean): boolean[] {
+  const isLike = (at: number): boolean => {
+    const token = tokens[at];
+    return token?.part === 'core' && words.mayBeForm(token.sounds[0] ?? '');
+  };
+  const isSure = (at: number): boolean => {
+    const token = tokens[at];
+    return (token?.part === 'core' || token?.part === 'generic') && words.soundsLikeForm(token.sounds[0] ?? '');
+  };
+  return tokens.map(({ part, text }, at) => {
+    if (part !== 'core') return false;
+    const besides = [neighbourOf(tokens, at, -1), neighbourOf(tokens, at, 1)];
+    return (
+      words.isFormWithSlip(text) ||
+      (isLike(at) && besides.some(isLike)) ||
+      (isSure(at) && (hasForm || besides.some(isSure)))
+    );
+  });
+}
+
+/** The next word on one side; a single letter may stand between (`obshchestvo s ogranichennoi`). */
+function neighbourOf(tokens: readonly NameToken[], at: number, step: 1 | -1): number {
+  const part = tokens[at + step]?.part;
+  return part === 'initial' || part === 'particle' ? at + 2 * step : at + step;
 }
 
 /** `J.C.`, and of a person also `JC`. */
@@ -222,6 +260,10 @@ function fits(
     case 'nickname':
       return kind === 'person' || kind === 'unknown';
   }
+}
+
+function isGeneric({ class: one }: KnownWord): boolean {
+  return one === 'generic';
 }
 
 function isCompanyMark({ known }: NamePart): boolean {

@@ -56,7 +56,7 @@ const MOST_BONE_COST = 1;
 export function compareTokens(a: NameToken, b: NameToken): TokenLikeness | undefined {
   if (a.text === b.text) return SAME;
   if (a.group !== undefined && a.group === b.group) return groupLikeness(a, b);
-  if (a.part === 'number' || b.part === 'number') return undefined;
+  if (a.part === 'number' || b.part === 'number' || a.digits !== b.digits) return undefined;
   if (a.part === 'initial' || b.part === 'initial') return compareInitial(a, b);
   if (
     a.script === b.script &&

@@ -5,6 +5,8 @@ const APOSTROPHES = /[’'‘`´ʼʻʹʺʾʿ״׳]/gu;
 const BETWEEN = /[^\p{L}\p{M}\p{N}]+/u;
 /** `S.A.`, `J. P.`, `о.О.О`: single letters with points between them. */
 const DOTTED = /((?<![\p{L}\p{N}])(?:\p{L}\.[ -]?){2,}(?:\p{L}(?![\p{L}\p{N}]))?)/gu;
+/** `Zavod22`: a word and its number. */
+const BEFORE_NUMBER = /(?<=^\p{L}{4,})(?=\d{2,}$)/u;
 const PLAIN = /^[A-Za-z0-9 ]*$/u;
 const PLAIN_WORD = /^[a-z0-9]*$/u;
 /** Longer names are cut: no real one is so long, and work grows with length. */
@@ -97,8 +99,9 @@ function isLetter(word: WrittenWord | undefined): boolean {
 
 function splitWords(text: string, dotted: boolean): WrittenWord[] {
   const words: WrittenWord[] = [];
-  for (const word of text.replace(/İ/gu, 'i').toLowerCase().split(BETWEEN))
-    if (word !== '') words.push({ text: foldWord(inOneAlphabet(word)), dotted });
+  for (const written of text.replace(/İ/gu, 'i').toLowerCase().split(BETWEEN))
+    for (const word of written.split(BEFORE_NUMBER))
+      if (word !== '') words.push({ text: foldWord(inOneAlphabet(word)), dotted });
   return words.length >= LEAST_SPACED ? closeSpaced(words) : words;
 }
 
