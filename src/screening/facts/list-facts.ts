@@ -72,7 +72,9 @@ export class ListFacts {
     const said = this.parties()
       .filter((one) => isOf(one, measure, wanted))
       .map(({ party, candidate }) => `${party.name} (${candidate.name.text}, ${candidate.list.title})`);
-    return [...new Set(said)].slice(0, MOST_NAMED);
+    const named = [...new Set(said)];
+    const more = named.length - MOST_NAMED;
+    return more > 0 ? [...named.slice(0, MOST_NAMED), `and ${more} more`] : named;
   }
 
   private parties(): readonly ListedParty[] {

@@ -18,10 +18,22 @@ export function certaintyOf({
   number,
   name,
   telling,
-}: Pick<PartyCandidate, 'score' | 'country' | 'number' | 'name' | 'telling'>): Certainty | undefined {
+  words,
+  unmatched,
+}: Pick<PartyCandidate, 'score' | 'country' | 'number' | 'name' | 'telling' | 'words' | 'unmatched'>):
+  Certainty | undefined {
   if (number === 'agrees') return 'listed';
   if (number === 'differs') return undefined;
   if (score < LISTED) return country === 'differs' || telling < LEAST_TELLING ? undefined : 'near';
-  if (country === 'unknown' && telling < TELLING) return 'near';
+  if (country === 'unknown' && telling < TELLING && !isLongNameItself(words, unmatched)) return 'near';
   return country === 'differs' || name.weak ? 'near' : 'listed';
+}
+
+/** Common words one by one, so many of them in one name are nobody else's: `Islamic Republic of Iran Shipping Lines`. */
+const LEAST_WORDS_ITSELF = 4;
+const LEAST_LETTERS = 4;
+
+function isLongNameItself(words: PartyCandidate['words'], { asked, listed }: PartyCandidate['unmatched']): boolean {
+  const isSame = asked.length === 0 && listed.length === 0 && words.every(({ how }) => how === 'same');
+  return isSame && words.filter((word) => word.asked.length >= LEAST_LETTERS).length >= LEAST_WORDS_ITSELF;
 }

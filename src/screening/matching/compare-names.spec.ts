@@ -82,6 +82,12 @@ describe('two names', () => {
     expect(score(true)).toBeLessThan(score(false));
   });
 
+  it('of a firm written together is the firm; two short syllables of a person are not', () => {
+    const score = (one: string, two: string, kind: NameKind): number => compare(one, two, kind, AMONG_MANY).score;
+    expect(score('ALMAZANTEY', 'Almaz-Antey JSC', 'company')).toBeGreaterThanOrEqual(MATCH_THRESHOLD);
+    expect(score('Jay Khan', 'Jaykhan', 'person')).toBeLessThan(score('ALMAZANTEY', 'Almaz-Antey', 'company'));
+  });
+
   it('of one telling word may differ by a slip of the letters, not by one of how they sound', () => {
     const score = (one: string, two: string): number => compare(one, two, 'company', AMONG_MANY).score;
     expect(score('Kaomar Invest', 'Kamar Investment')).toBeGreaterThanOrEqual(MATCH_THRESHOLD);

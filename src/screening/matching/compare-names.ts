@@ -138,9 +138,18 @@ function compareBy(pairs: readonly Pairing[], { asked, listed, tuning }: Compare
   const matched = weighPairs(asked, listed, alignment);
   return {
     score: scoreMatched(matched, { asked, listed, alignment }, tuning),
-    telling: matched.coreWords > 0 ? matched.telling : matched.telling * COMMON_ONLY,
+    telling: tellingOfMatched(matched),
     alignment,
   };
+}
+
+/** How much the matched words say when they are weighed otherwise. */
+export function tellingOf(asked: WeighedName, listed: WeighedName, alignment: Alignment): number {
+  return tellingOfMatched(weighPairs(asked, listed, alignment));
+}
+
+function tellingOfMatched({ coreWords, telling }: Matched): number {
+  return coreWords > 0 ? telling : telling * COMMON_ONLY;
 }
 
 interface Aligned {

@@ -40,6 +40,13 @@ export interface ListIndexData {
   entriesByNumber: ReadonlyMap<string, readonly number[]>;
   /** Entries that bear a word, by its class. */
   bearers: ReadonlyMap<string, number>;
+  /** The same of each list by itself, by its name. */
+  bearersByList: ReadonlyMap<string, BearersOfList>;
+}
+
+export interface BearersOfList {
+  bearers: ReadonlyMap<string, number>;
+  entries: number;
 }
 
 export const NAME_KINDS: readonly NameKind[] = ['unknown', 'person', 'company', 'vessel'];
@@ -72,7 +79,7 @@ export function* listIndexSteps(sets: readonly ListedSet[], reader: NameReader):
   const listOfEntry: number[] = [];
   for (const [list, { entries: listed }] of sets.entries()) {
     for (const entry of listed) {
-      names.addEntry(entry, entries.length);
+      names.addEntry(entry, entries.length, sets[list]?.list.source ?? '');
       entries.push(entry);
       listOfEntry.push(list);
       if (entries.length % STEP === 0) yield;
@@ -123,10 +130,11 @@ class NameCollector {
   private readonly formOfName: number[] = [];
   private readonly legalForms: string[] = [];
   private readonly bearers = new Map<string, number>();
+  private readonly bearersByList = new Map<string, { bearers: Map<string, number>; entries: number }>();
 
   constructor(private readonly reader: NameReader) {}
 
-  addEntry(entry: ListEntry, at: number): void {
+  addEntry(entry: ListEntry, at: number, source: string): void {
     const seen = new Set<string>();
     const classes = new Set<string>();
     entry.names.forEach(({ text }, place) => {
@@ -143,7 +151,13 @@ class NameCollector {
       this.kindOfName.push(NAME_KINDS.indexOf(reading.kind));
       this.formOfName.push(this.formId(reading.legalForm));
     });
-    for (const one of classes) this.bearers.set(one, (this.bearers.get(one) ?? 0) + 1);
+    const own = this.bearersByList.get(source) ?? { bearers: new Map<string, number>(), entries: 0 };
+    this.bearersByList.set(source, own);
+    own.entries++;
+    for (const one of classes) {
+      this.bearers.set(one, (this.bearers.get(one) ?? 0) + 1);
+      own.bearers.set(one, (own.bearers.get(one) ?? 0) + 1);
+    }
   }
 
   *finish(): Generator<undefined, NameData> {
@@ -161,6 +175,7 @@ class NameCollector {
       ...postingsOf(this.tokens, nameStarts, nameTokens),
       ...(yield* this.keyTables(nameStarts, nameTokens)),
       bearers: this.bearers,
+      bearersByList: this.bearersByList,
     };
   }
 
@@ -276,6 +291,9 @@ function postingsOf(
 }
 
 /** Weights by the lists' own words. */
-export function weightsOf(data: Pick<ListIndexData, 'bearers' | 'entries'>): WordWeights {
-  return new WordWeights(data.bearers, data.entries.length);
+export function weightsOf(data: Pick<ListIndexData, 'bearers' | 'bearersByList' | 'entries'>): WordWeights {
+  const byList = new Map<string, WordWeights>();
+  for (const [source, { bearers, entries }] of data.bearersByList)
+    byList.set(source, new WordWeights(bearers, entries));
+  return new WordWeights(data.bearers, data.entries.length, byList);
 }

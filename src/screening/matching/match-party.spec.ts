@@ -1,7 +1,7 @@
 // Who on a list a party may be: disguises, names inside names, names that tell nobody, common names, addresses.
 import { readNameReader } from '../../../test/support/names';
 import { certaintyOf } from './certainty-of-candidate';
-import type { ListEntry } from './list-entry';
+import type { ListEntry, ListedSet } from './list-entry';
 import { type AskedParty, buildPartyIndex, PartyMatcher } from './match-party';
 
 const reader = readNameReader();
@@ -100,4 +100,33 @@ it('a name of given names alone is near', () => {
     return found && certaintyOf(found);
   };
   expect(certainty({ name: 'Ali Mohammed' })).toBe('near');
+});
+
+describe('more lists', () => {
+  const LONG = 'Islamic Republic of Iran Shipping Lines';
+  const listOf = (source: string, entries: readonly ListEntry[]): ListedSet => {
+    return { list: { source, title: source, authority: 'A', measure: 'asset_freeze' }, entries };
+  };
+  const small = listOf('small', [entry('rosneft', 'ROSNEFT'), entry('lines', LONG)]);
+  const large = listOf(
+    'large',
+    Array.from({ length: 400 }, (_, at) => entry(`r${at}`, `Rosneft Plant ${'abcdefghij'[at % 10]} ${at}`)),
+  );
+  const certainty = (sets: readonly ListedSet[], name: string): string | undefined => {
+    const [found] = new PartyMatcher(buildPartyIndex(sets, reader), reader)
+      .find({ name })
+      .filter(({ list }) => list.source === 'small');
+    return found && certaintyOf(found);
+  };
+
+  it('that bear a word do not make a party of the first one less sure', () => {
+    expect([certainty([small], 'Rosneft'), certainty([small, large], 'Rosneft')]).toEqual(['listed', 'listed']);
+  });
+
+  it.each([
+    [LONG, 'listed'],
+    ['Islamic Republic Shipping Lines', 'near'],
+  ])('of many common words: %s is %s', (name, wanted) => {
+    expect(certainty([small], name) ?? 'nothing').toBe(wanted);
+  });
 });

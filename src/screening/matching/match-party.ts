@@ -12,6 +12,8 @@ import {
 import { bareNumber, type ListIndexData, listIndexSteps } from './list-index';
 import { MATCH_THRESHOLD } from './match-threshold';
 import { type MatchedWords, matchedWords, round, sayWords, type UnmatchedWords, unmatchedWords } from './explain-match';
+import { tellingOf, weighName } from './compare-names';
+import type { NameToken } from './name-token';
 import type { NameReader, NameReading } from './read-name';
 import type { NameKind } from './read-name-kind';
 import type { NameHit } from './best-of-entries';
@@ -191,7 +193,15 @@ export class PartyMatcher {
     if (entry === undefined || list === undefined || name === undefined) return [];
     const words = matchedWords(reading, hit);
     const unmatched = unmatchedWords(reading, hit);
-    return [this.judge(party, { entry, list, name, nameScore: hit.score, telling: hit.telling, words, unmatched })];
+    const telling = this.tellingOf(reading, hit, list);
+    return [this.judge(party, { entry, list, name, nameScore: hit.score, telling, words, unmatched })];
+  }
+
+  /** Among the names of all lists, or of its own where it says more there: the same party on five lists is no commoner for it. */
+  private tellingOf(reading: NameReading, hit: NameHit, { source }: ListDescription): number {
+    const weights = this.weights.inList(source);
+    const weigh = (token: NameToken): number => weights.weigh(token);
+    return Math.max(hit.telling, tellingOf(weighName(reading, weigh), weighName(hit.listed, weigh), hit.alignment));
   }
 
   /** Entries with the party's number that its name did not find. */

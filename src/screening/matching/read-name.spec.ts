@@ -35,6 +35,24 @@ describe('a name', () => {
     expect(parts(name)).toBe(words);
   });
 
+  it.each<[string, string]>([
+    ['Mahmoud Karimov', 'mahmoud:core karimov:core'],
+    ['Mahmud General Trading LLC', 'mahmud:core general:generic trading:generic'],
+    ['Bank Otkritie PJSC', 'bank:generic otkritie:core'],
+    ['AO NPF Otkrytie', 'npf:generic otkrytie:core'],
+    ['Rosetta Ltd', 'rosetta:core'],
+  ])('%s keeps a word that only sounds like one of a legal form', (name, words) => {
+    expect(parts(name)).toBe(words);
+  });
+
+  it.each<[string, string]>([
+    ['DA-Group22 LLP', 'da:particle group:generic 22:number'],
+    ['Triplex560', 'triplex:core 560:number'],
+    ['A380 Parts', 'a380:core parts:generic'],
+  ])('%s is read with its number', (name, words) => {
+    expect(parts(name)).toBe(words);
+  });
+
   it('of a firm keeps a word of its own beside words of forms', () => {
     expect(parts('Stockholm Limited Company')).toBe('stockholm:core');
     expect(parts('Point Stock Brokers')).toContain('point:core');

@@ -3,7 +3,7 @@ import { defaultWeight } from './default-weights';
 import type { NameToken } from './name-token';
 
 const LEAST = 0.4;
-export const MOST_WEIGHT = 1.3;
+const MOST_WEIGHT = 1.3;
 const SHORTEST_WORD = 0.75;
 const SHORT_WORD = 1;
 const AT_ONE_IN_ONE = 0.3;
@@ -25,12 +25,21 @@ function mostOf({ sounds, text }: NameToken): number {
 export class WordWeights {
   private readonly entries: number;
 
-  /** @param bearers number of entries by word class */
+  /**
+   * @param bearers number of entries by word class
+   * @param byList the same of each list by itself, by its name
+   */
   constructor(
     private readonly bearers: ReadonlyMap<string, number>,
     entries: number,
+    private readonly byList: ReadonlyMap<string, WordWeights> = new Map(),
   ) {
     this.entries = Math.max(entries, LEAST_ENTRIES);
+  }
+
+  /** How telling words are in one list: others that name the same parties make its words no more common. */
+  inList(source: string): WordWeights {
+    return this.byList.get(source) ?? this;
   }
 
   /** Whether a listed entry bears the word. */
