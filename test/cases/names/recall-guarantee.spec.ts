@@ -8,7 +8,7 @@ import { Seeded } from '../../support/seeded';
 import { dropMiddle, isSlavic, mistype, readSchemes, romanise, toCyrillic } from '../../support/typed-names';
 
 const ENTRIES = 3000;
-const QUERIES = 320;
+const QUERIES = 240;
 const reader = readNameReader();
 
 function sampleOf(sets: readonly ListedSet[], chance: Seeded): ListedSet[] {
