@@ -1,4 +1,5 @@
 // A name as it is compared: its words with the parts they play, without legal form and titles.
+import { formWordsAmong } from './form-words';
 import { joinNeighbours, type JoinedWord } from './joined-words';
 import type { KnownWord, NameWords } from './name-words';
 import { TextMemo } from '../normalise/text-memo';
@@ -157,36 +158,6 @@ export class NameReader {
       makeToken(word, { part, group, nickname, pinyin: this.pinyin, words: this.words, isCompany }),
     );
   }
-}
-
-/**
- * Names sound like words of forms (Mahmud, məhdud): one that is only like them says nothing alone. Two side by side do, and one that sounds the same
- * beside a legal form.
- */
-function formWordsAmong(tokens: readonly NameToken[], words: NameWords, hasForm: boolean): boolean[] {
-  const isLike = (at: number): boolean => {
-    const token = tokens[at];
-    return token?.part === 'core' && words.mayBeForm(token.sounds[0] ?? '');
-  };
-  const isSure = (at: number): boolean => {
-    const token = tokens[at];
-    return (token?.part === 'core' || token?.part === 'generic') && words.soundsLikeForm(token.sounds[0] ?? '');
-  };
-  return tokens.map(({ part, text }, at) => {
-    if (part !== 'core') return false;
-    const besides = [neighbourOf(tokens, at, -1), neighbourOf(tokens, at, 1)];
-    return (
-      words.isFormWithSlip(text) ||
-      (isLike(at) && besides.some(isLike)) ||
-      (isSure(at) && (hasForm || besides.some(isSure)))
-    );
-  });
-}
-
-/** The next word on one side; a single letter may stand between (`obshchestvo s ogranichennoi`). */
-function neighbourOf(tokens: readonly NameToken[], at: number, step: 1 | -1): number {
-  const part = tokens[at + step]?.part;
-  return part === 'initial' || part === 'particle' ? at + 2 * step : at + step;
 }
 
 /** `J.C.`, and of a person also `JC`. */
