@@ -1,4 +1,5 @@
 // Words that are alike are found without comparing with each: the same as a comparison with every listed word would say.
+import { listedEntry } from '../../../test/support/listed-entry';
 import { readNameReader } from '../../../test/support/names';
 import { AlikeWords } from './alike-words';
 import { buildListIndex } from './list-index';
@@ -19,16 +20,7 @@ describe('words alike to one', () => {
     [
       {
         list: { source: 'own', title: 'Own', authority: 'own', measure: 'asset_freeze' },
-        entries: NAMES.map((text, at) => ({
-          id: `${at}`,
-          kind: 'unknown',
-          names: [{ text, weak: false }],
-          programmes: [],
-          addresses: [],
-          countries: [],
-          birthDates: [],
-          identifiers: [],
-        })),
+        entries: NAMES.map((text, at) => listedEntry(`${at}`, [text])),
       },
     ],
     reader,

@@ -1,5 +1,6 @@
 // The index of a list: plain data that may be stored and sent, names without a word left out, the same name counted once.
 import * as v8 from 'node:v8';
+import { listedEntry } from '../../../test/support/listed-entry';
 import { readNameReader } from '../../../test/support/names';
 import type { ListEntry, ListedSet } from './list-entry';
 import { buildListIndex, type ListIndexData } from './list-index';
@@ -10,16 +11,7 @@ import { NameSearch } from './search-names';
 const reader = readNameReader();
 
 function entry(id: string, kind: ListEntry['kind'], ...names: string[]): ListEntry {
-  return {
-    id,
-    kind,
-    names: names.map((text) => ({ text, weak: false })),
-    programmes: [],
-    addresses: [],
-    countries: [],
-    birthDates: [],
-    identifiers: [],
-  };
+  return listedEntry(id, names, { kind });
 }
 
 const SETS: ListedSet[] = [

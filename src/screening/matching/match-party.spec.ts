@@ -1,4 +1,5 @@
 // Who on a list a party may be: disguises, names inside names, names that tell nobody, common names, addresses.
+import { listedEntry } from '../../../test/support/listed-entry';
 import { readNameReader } from '../../../test/support/names';
 import { certaintyOf } from './certainty-of-candidate';
 import type { ListEntry, ListedSet } from './list-entry';
@@ -7,17 +8,7 @@ import { type AskedParty, buildPartyIndex, PartyMatcher } from './match-party';
 const reader = readNameReader();
 
 function entry(id: string, name: string, more: Partial<ListEntry> = {}): ListEntry {
-  return {
-    id,
-    kind: 'unknown',
-    names: [{ text: name, weak: false }],
-    programmes: [],
-    addresses: [],
-    countries: [],
-    birthDates: [],
-    identifiers: [],
-    ...more,
-  };
+  return listedEntry(id, [name], more);
 }
 
 const matcher = new PartyMatcher(
